@@ -28,11 +28,11 @@ def refuse_old_python():
 
 def main():
     """Bring the right interpreter up, then hand over to Django."""
-    from newsroom import bootstrap
+    from newsroom import bootstrap, installer
 
     try:
         bootstrap.start(sys.argv)
-    except bootstrap.BootstrapError as problem:
+    except installer.InstallError as problem:
         sys.exit("newsroom: %s" % problem)
     except KeyboardInterrupt:
         sys.exit("\nnewsroom: stopped. Nothing is broken; the same command goes on from here.")
