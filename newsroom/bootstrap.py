@@ -56,16 +56,20 @@ def start(argv: list[str]) -> None:
 
 def choose_python(verb: str) -> str:
     """Return the interpreter that has what the verb needs, installing it first where that is our work."""
+    complete = _has(PROOF_OF.get(verb, ("django",)))
     if os.environ.get("NEWSROOM_NO_BOOTSTRAP", "0") not in {"", "0"}:
+        if not complete:
+            raise InstallError(
+                "NEWSROOM_NO_BOOTSTRAP is set, so install the packages of requirements/ yourself."
+            )
         return sys.executable
     ours = VENV.exists() and os.path.realpath(sys.prefix) == os.path.realpath(VENV)
-    activated = sys.prefix != sys.base_prefix and _has(PROOF_OF.get(verb, ("django",)))
-    if activated and not (ours and read_stamp()):
+    if complete and sys.prefix != sys.base_prefix and not (ours and read_stamp()):
         return sys.executable  # A developer's own environment: its owner keeps it up to date.
     if verb in NEEDED_BY:
         prepare(NEEDED_BY[verb])
     elif ours or not venv_python().exists():
-        if not _has(("django",)):
+        if not complete:
             raise InstallError(
                 "Django is not installed here. Start `python3 manage.py demo` once: it installs."
             )

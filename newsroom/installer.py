@@ -29,7 +29,8 @@ REMEDIES = {
         "A folder cannot be written to. Put the project where you may write, or mend the rights of the folder "
         "named above."
     ),
-    r"Connection|NameResolution|Timeout|ProxyError|SSLError|Max retries|[Dd]ns error|error sending request": (
+    # "from versions: none" is what pip says when it heard nothing at all, as opposed to nothing that fits.
+    r"Connection|NameResolution|Timeout|ProxyError|SSLError|[Dd]ns error|error sending request|from versions: none": (
         "The package index was not reached. Check the network; behind a proxy set HTTPS_PROXY, with a mirror of "
         "your own set PIP_INDEX_URL. Then start again: what was fetched is kept."
     ),
