@@ -1,0 +1,141 @@
+"""Walks sanitised HTML once and remembers which piece every letter came from; cleans and decides nothing."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import Final
+
+_BLOCK_TAGS: Final = "p h2 h3 ul ol li blockquote figure figcaption table caption thead tbody tr th td"
+BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
+# Words in these are part of the text, but no sentence of a summary may rest on them.
+QUIET: Final = frozenset({"h2", "h3", "figcaption", "caption", "th", "td"})
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of text between two block edges: its collapsed text and, for each character, its piece."""
+
+    telling: bool
+    text: str
+    places: list[int]
+
+
+@dataclass(slots=True)
+class Walk:
+    """The pieces of the HTML in order (a tag, or one character of text) and what was read from them."""
+
+    pieces: list[str] = field(default_factory=list)
+    words: list[bool] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+def walk(html: str) -> Walk:
+    """The pieces and blocks of sanitised or anchored HTML; a tag that is no block edge is taken as part of a line."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.finish()
+
+
+class _Reader(HTMLParser):
+    """Feeds a `Walk`. Character references stay as they were written, so that the HTML comes out byte for byte."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.walk = Walk()
+        self._chars: list[str] = []
+        self._places: list[int] = []
+        self._quiet = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._edge(tag)
+        self._quiet += tag in QUIET
+        self._note(dict(attrs))
+        self._put(self.get_starttag_text() or "", is_text=False)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._edge(tag)
+        self._quiet -= tag in QUIET and self._quiet > 0
+        self._put(f"</{tag}>", is_text=False)
+
+    def handle_data(self, data: str) -> None:
+        for char in data:
+            self._say(char, char)
+
+    def handle_entityref(self, name: str) -> None:
+        self._say(unescape(f"&{name};"), f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._say(unescape(f"&#{name};"), f"&#{name};")
+
+    def finish(self) -> Walk:
+        self.close()
+        self._flush()
+        return self.walk
+
+    def _put(self, piece: str, *, is_text: bool) -> None:
+        self.walk.pieces.append(piece)
+        self.walk.words.append(is_text)
+
+    def _say(self, chars: str, piece: str) -> None:
+        self._chars.extend(chars)
+        self._places.extend([len(self.walk.pieces)] * len(chars))
+        self._put(piece, is_text=True)
+
+    def _note(self, attrs: dict[str, str | None]) -> None:
+        for name, found in (("href", self.walk.hrefs), ("src", self.walk.images), ("alt", self.walk.alts)):
+            value = attrs.get(name)
+            if value:
+                found.append(value)
+
+    def _edge(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self._flush()
+        elif tag == "br":
+            self._chars.append(" ")
+            self._places.append(len(self.walk.pieces))
+
+    def _flush(self) -> None:
+        text, places = _collapsed(*_composed("".join(self._chars), self._places))
+        if text:
+            self.walk.blocks.append(Block(telling=not self._quiet, text=text, places=places))
+        self._chars, self._places = [], []
+
+
+def _composed(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """NFC with its places; an accent may stand in another tag than its letter, then the letter's place counts."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, places
+    out, where, start = "", [], 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _joins(text[end]):
+            chunk = unicodedata.normalize("NFC", text[start:end])
+            where += [places[min(start + step, end - 1)] for step in range(len(chunk))]
+            out, start = out + chunk, end
+    return out, where
+
+
+def _joins(char: str) -> bool:
+    """Whether NFC may melt this character into the one before it: marks, and the later parts of Hangul."""
+    return unicodedata.category(char)[0] == "M" or "\u1161" <= char <= "\u11c2"
+
+
+def _collapsed(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """One space for each run of white space, none at the ends; a space keeps the place of the run's last."""
+    out: list[str] = []
+    where: list[int] = []
+    for index, char in enumerate(text):
+        if char.isspace():
+            continue
+        if out and text[index - 1].isspace():
+            out.append(" ")
+            where.append(places[index - 1])
+        out.append(char)
+        where.append(places[index])
+    return "".join(out), where

@@ -1,0 +1,72 @@
+"""The vocabulary and the spellings that the text rules share; decides nothing by itself."""
+
+import re
+import unicodedata
+from typing import Final
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+WORD: Final = re.compile(r"\w+(?:[’'\-.,]\w+)*")
+
+NEGATIONS: Final = _listed(
+    "not no never none nobody nothing neither nor nowhere without cannot unless hardly scarcely barely"
+)
+
+_TEENS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS: Final = {word: value for value, word in enumerate(_TEENS.split())} | {
+    word: value * 10 for value, word in enumerate(_TENS.split(), 2)
+}
+MAGNITUDES: Final = {
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+NUMBER_WORDS: Final = (
+    frozenset(UNITS)
+    | frozenset(MAGNITUDES)
+    | frozenset(f"{word}s" for word in MAGNITUDES)
+    | _listed(
+        "first second third fourth fifth sixth seventh eighth ninth tenth dozen dozens half halves quarter"
+        " quarters third thirds double doubled triple tripled twice once thrice"
+    )
+)
+
+DATE_WORDS: Final = _listed(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december today yesterday tomorrow tonight"
+)
+
+ATTRIBUTIONS: Final = _listed(
+    "said say says saying told tell tells added adds claimed claim claims claiming alleged alleges allege alleging"
+    " allegedly reported reportedly reports according denied denies deny denying admitted admits confirmed confirms"
+    " argued argues warned warns insisted insists believed believes suspected suspects accused accuses apparently"
+    " stated states announced announces suggested suggests estimated estimates expected supposedly purportedly"
+    " acknowledged acknowledges conceded concedes replied wrote writes explained explains testified quoted"
+)
+
+_SPACED: Final = re.compile(r"\s+")
+
+
+def collapse(text: str) -> str:
+    """NFC, every run of white space one plain space, none at the ends; the form that all digests are made of."""
+    return _SPACED.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def count_words(text: str) -> int:
+    """Pieces between white space that hold at least one letter or digit, as a sub-editor counts them."""
+    return sum(1 for piece in text.split() if any(map(str.isalnum, piece)))
+
+
+def is_negation(word: str) -> bool:
+    """Whether the word denies: “not”, “never”, “won’t”."""
+    folded = word.casefold().replace("’", "'")
+    return folded in NEGATIONS or folded.endswith("n't")
