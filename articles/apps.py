@@ -1,0 +1,13 @@
+"""App configuration of the stories; wiring only."""
+
+from django.apps import AppConfig
+
+
+class ArticlesConfig(AppConfig):
+    """Stories, their reviews and what the public sees of them."""
+
+    name = "articles"
+
+    def ready(self) -> None:
+        """Register the guards of this app with the house."""
+        from articles import guards, guards_press  # noqa: F401, PLC0415 - registering is the effect

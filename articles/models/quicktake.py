@@ -1,0 +1,115 @@
+"""The summary of one revision, its bullets and what the checks found; frozen once a review names it."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+
+from articles import digest
+
+
+class Origin(models.TextChoices):
+    """Whose words a bullet is in."""
+
+    MACHINE = "machine", "Machine"
+    EDITED = "edited", "Edited"
+    NEWSROOM = "newsroom", "Newsroom"
+
+
+class Verdict(models.TextChoices):
+    """What a reviewer decided on a bullet."""
+
+    UNDECIDED = "undecided", "Undecided"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Rejected"
+    LOOK_AGAIN = "look_again", "Look again"
+
+
+OPEN_VERDICTS = frozenset({Verdict.UNDECIDED, Verdict.LOOK_AGAIN})
+
+
+class QuickTakeQuerySet(models.QuerySet["QuickTake"]):
+    """Quick takes of revisions."""
+
+    def newest_of(self, revision_id: int | None) -> QuickTake | None:
+        """Return the quick take that the review screen shows for a revision."""
+        return self.filter(revision_id=revision_id).order_by("-pk").first()
+
+    def waiting(self) -> Self:
+        """Quick takes with a bullet that nobody has decided on."""
+        return self.filter(bullets__verdict__in=OPEN_VERDICTS).distinct()
+
+
+class QuickTake(models.Model):
+    """Drafted by ``engine`` ("newsroom" when a person wrote it)."""
+
+    revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="quick_takes")
+    engine = models.CharField(max_length=80)
+    engine_version = models.CharField(max_length=40, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = QuickTakeQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Quick Take {self.pk} of {self.revision}"
+
+    def kept(self) -> list[Bullet]:
+        """Return the bullets that readers would see, in order."""
+        return list(self.bullets.filter(verdict=Verdict.ACCEPTED).order_by("position", "pk"))
+
+    def canonical_kept(self) -> str:
+        """Return canonical JSON of the kept bullets: what an approval is bound to."""
+        return digest.canonical_bullets([bullet.as_public() for bullet in self.kept()])
+
+
+class Bullet(models.Model):
+    """One bullet. ``evidence`` is ``[{"sentence", "start", "end", "digest"}]`` into the revision's text."""
+
+    quick_take = models.ForeignKey(QuickTake, on_delete=models.PROTECT, related_name="bullets")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    machine_text = models.TextField(blank=True)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.MACHINE)
+    evidence = models.JSONField(default=list)
+    verdict = models.CharField(max_length=10, choices=Verdict, default=Verdict.UNDECIDED)
+    verdict_by = models.ForeignKey(
+        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="decided by"
+    )
+    verdict_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(text=""), name="bullet_says_something"),
+            models.CheckConstraint(
+                condition=models.Q(verdict=Verdict.UNDECIDED)
+                | models.Q(verdict=Verdict.LOOK_AGAIN)
+                | models.Q(verdict_by__isnull=False),
+                name="bullet_decided_by_someone",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    def as_public(self) -> dict[str, Any]:
+        """Return the bullet as reviews and versions store it."""
+        return {
+            "text": self.text,
+            "origin": str(self.origin),
+            "evidence": [item["sentence"] for item in self.evidence],
+        }
+
+
+class Finding(models.Model):
+    """What an automatic check says of a bullet; offsets are code points into its text."""
+
+    bullet = models.ForeignKey(Bullet, on_delete=models.PROTECT, related_name="findings")
+    code = models.CharField(max_length=20)
+    severity = models.CharField(max_length=5)
+    message = models.CharField(max_length=240)
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.message

@@ -1,0 +1,47 @@
+"""Where a story stands and what it is about: sections and topics; press and desk share them."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import Resolver404, resolve, reverse
+
+
+def validate_section_slug(slug: str) -> None:
+    """Refuse a section whose address already means something else (``/search/``, ``/feeds/`` …)."""
+    try:
+        match = resolve(f"/{slug}/")
+    except Resolver404:
+        return
+    if match.view_name != "press:section":
+        raise ValidationError(f"“/{slug}/” is already another page. Choose another address for this section.")
+
+
+class Section(models.Model):
+    """A section of the paper; ``position`` orders the navigation."""
+
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True, validators=[validate_section_slug])
+    description = models.CharField(max_length=240, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the section's front."""
+        return reverse("press:section", args=[self.slug])
+
+
+class Topic(models.Model):
+    """What a story is about."""
+
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the topic's page."""
+        return reverse("press:topic", args=[self.slug])

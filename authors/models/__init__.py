@@ -1,0 +1,5 @@
+"""Models of the authors app."""
+
+from authors.models.author import Author
+
+__all__ = ["Author"]

@@ -1,0 +1,46 @@
+"""The desk/press split: sessions, log-in, messages and CSRF exist on desk addresses only."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import CsrfViewMiddleware
+
+# Addresses that know who is asking; all others are the same bytes for everyone.
+DESK_PREFIXES = ("/admin/", "/accounts/", "/preview/", "/report/")
+
+
+class DeskOnly:
+    """Mix-in: run a middleware on desk addresses only.
+
+    A public response can then not set a cookie or vary by one, whatever a view or template does:
+    a rule by construction instead of a test for each page. Wrapping a chain of middleware in one
+    class was refused: Django finds ``process_view`` only on what MIDDLEWARE names, so the CSRF
+    check would silently be gone.
+    """
+
+    get_response: Callable[[HttpRequest], HttpResponseBase]
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith(DESK_PREFIXES):
+            return super().__call__(request)  # type: ignore[misc,no-any-return]
+        return self.get_response(request)
+
+
+class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
+    """Sessions on the desk."""
+
+
+class DeskCsrfMiddleware(DeskOnly, CsrfViewMiddleware):
+    """CSRF tokens on the desk; a POST to a public address finds no token and is refused."""
+
+
+class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):
+    """``request.user`` on the desk."""
+
+
+class DeskMessageMiddleware(DeskOnly, MessageMiddleware):
+    """Messages on the desk."""

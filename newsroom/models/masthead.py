@@ -1,0 +1,50 @@
+"""The paper's name and voice: what stands on every page; one row, not settings of the machine."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class Masthead(models.Model):
+    """The only row has id 1; it is made after ``migrate``."""
+
+    name = models.CharField(max_length=80, default="The Newsroom")
+    strapline = models.CharField(max_length=160, blank=True)
+    language = models.CharField(max_length=12, default="en-GB", help_text="A language tag, such as en-GB.")
+    logo = models.ForeignKey("newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    responsible_editor = models.CharField(max_length=120, blank=True)
+    contact_email = models.EmailField(blank=True)
+    corrections_policy = models.TextField(blank=True)
+    summaries_policy = models.TextField("how Quick Takes are made", blank=True)
+    google_text = models.CharField(
+        "call to follow on Google", max_length=160, default="Make us a preferred source on Google"
+    )
+    google_url = models.URLField("link for Google", max_length=500, blank=True)
+    follow_text = models.CharField("call to follow", max_length=160, default="Follow us for updates")
+    follow_detail = models.CharField(
+        max_length=240, blank=True, default="Every story, or one section or author, in the reader of your choice."
+    )
+    carry_reviews = models.BooleanField(
+        "carry approvals over", default=True, help_text="Keep an approval when a later change is not material."
+    )
+
+    class Meta:
+        verbose_name = "masthead"
+        verbose_name_plural = "masthead"
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="masthead_only_one"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse a second masthead in words instead of by constraint name."""
+        if self.pk not in {None, 1}:
+            raise ValidationError("There is one masthead.")
+
+    @classmethod
+    def current(cls) -> Self:
+        """Return the masthead; an unsaved default one before the first ``migrate`` has made it."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)

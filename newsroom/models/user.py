@@ -1,0 +1,30 @@
+"""A person with a desk account; not an author (a byline may have no account) and not a role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+if TYPE_CHECKING:
+    from newsroom.roles import Role
+
+
+class Scheme(models.TextChoices):
+    """Colour scheme of the desk."""
+
+    SYSTEM = "system", "As the system"
+    LIGHT = "light", "Light"
+    DARK = "dark", "Dark"
+
+
+class User(AbstractUser):
+    """Our own user from the first migration on: swapping Django's later is all but impossible."""
+
+    scheme = models.CharField("colours", max_length=6, choices=Scheme, default=Scheme.SYSTEM)
+
+    _roles: frozenset[Role]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username

@@ -1,0 +1,180 @@
+"""Django settings, all from the environment (12-factor); not a place for rules of the house.
+
+Every variable has a safe value for a desk on one machine. With ``NEWSROOM_ENV=production`` the
+process refuses to start without its secrets and names those that are missing.
+"""
+
+import sys
+from pathlib import Path
+
+try:
+    # A newer SQLite than Debian's, where the wheel exists; Django asks for it by the usual name.
+    import pysqlite3
+
+    sys.modules["sqlite3"] = pysqlite3
+    sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+except ImportError:
+    pass
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import security
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+PRODUCTION = env.str("NEWSROOM_ENV", default="development") == "production"
+TESTING = "pytest" in sys.modules
+VAR_DIR = Path(env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var")))
+
+if PRODUCTION:
+    missing = [
+        name for name in ("SECRET_KEY", "AUDIT_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env.str(name, default="")
+    ]
+    if missing:
+        raise ImproperlyConfigured(
+            f"Production needs {', '.join(missing)} in the environment. SECRET_KEY and AUDIT_KEY are long random "
+            "texts (python3 -c 'import secrets; print(secrets.token_urlsafe(50))'), ALLOWED_HOSTS a "
+            "comma-separated list, SITE_URL the public address such as https://news.example."
+        )
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="development only: set SECRET_KEY in production")
+# The audit chain has a key of its own, so that a leaked session key cannot forge history.
+AUDIT_KEY = env.str("AUDIT_KEY", default="development only: set AUDIT_KEY in production")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if not PRODUCTION else [])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+
+INSTALLED_APPS = [
+    "articles",
+    "authors",
+    "newsroom",
+    "newsroom.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "django_prose_editor",
+    "js_asset",
+    "crispy_forms",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.DeskSessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "newsroom.middleware.DeskCsrfMiddleware",
+    "newsroom.middleware.DeskAuthenticationMiddleware",
+    "newsroom.middleware.DeskMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+AUTH_USER_MODEL = "newsroom.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOGIN_URL = "admin:login"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'newsroom.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE takes the write lock when a transaction starts: web and worker then queue up for
+    # it instead of failing half-way with "database is locked".
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+    DATABASES["default"]["TEST"] = {"OPTIONS": {}}
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+PASSWORD_HASHERS = (
+    ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if TESTING
+    else ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+)
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+# Hashed names need a manifest; without `collectstatic` (demo, tests) the plain names are served.
+_static_backend = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if PRODUCTION
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _static_backend},
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = not PRODUCTION
+
+TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend")}}
+if TESTING:
+    TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["newsroom"]
+CRISPY_TEMPLATE_PACK = "newsroom"
+CRISPY_FAIL_SILENTLY = False
+
+# The machine that drafts Quick Takes; an empty text switches it off and stories go out without a box.
+SUMMARY_ENGINE = env.str("SUMMARY_ENGINE", default="articles.summaries.engines.extractive.ExtractiveEngine")
+SUMMARY_DEADLINE_SECONDS = env.int("SUMMARY_DEADLINE_SECONDS", default=60)
+SUMMARY_LEASE_SECONDS = env.int("SUMMARY_LEASE_SECONDS", default=30)
+SUMMARY_ATTEMPTS = env.int("SUMMARY_ATTEMPTS", default=3)
+
+CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000)
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_HTTPONLY = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
+}
