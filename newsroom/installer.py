@@ -115,8 +115,11 @@ def _follow(command: list[str], total: int) -> tuple[int, list[str]]:
     lines: list[str] = []
     done = 0
     terminal = sys.stdout.isatty()
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    with subprocess.Popen(command, env=clean_environment(), text=True, errors="replace", **pipes) as process:
+    process = subprocess.Popen(
+        command, env=clean_environment(), text=True, errors="replace",
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    with process:
         for line in process.stdout or ():
             lines.append(line.rstrip())
             package = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", line)

@@ -20,7 +20,7 @@ GENERATED = {"migrations", "node_modules", ".venv", "var", "staticfiles", "__pyc
 # Written in two halves, so that this file does not name what it forbids.
 PLACES = re.compile(
     "|".join([
-        r"/(?:work|farm|root)/\w", r"/home/\w+/", r"\bC:\\Users", r"index-url", r"\bpy" + r"pi\.org",
+        r"/(?:work|farm|root)/\w", r"/home/\w+/", r"\bC:\\Users", r"index" + r"-url", r"\bpy" + r"pi\.org",
         r"python" + r"hosted\.org", r"registry\.np" + r"mjs", r"deb\.deb" + r"ian\.org",
     ])
 )  # fmt: skip

@@ -23,14 +23,15 @@ def test_pip_is_made_inside_when_the_outer_python_has_none(monkeypatch):
 def test_a_failing_uv_hands_over_to_pip(tmp_path, monkeypatch, capsys):
     lock = tmp_path / "core.txt"
     lock.write_text("django==5\n")
-    commands = []
-    monkeypatch.setattr(installer.shutil, "which", lambda name: "/opt/uv")
+    commands: list[str] = []
+
+    def follow(command, total):
+        commands.append(command[0])
+        return (1 if command[0] == "/opt/uv" else 0), []
+
+    monkeypatch.setattr("shutil.which", lambda name: "/opt/uv")
     monkeypatch.setattr(installer, "find_pip", lambda python: ["pip"])
-    monkeypatch.setattr(
-        installer,
-        "_follow",
-        lambda command, total: commands.append(command[0]) or (command[0] == "/opt/uv", []),
-    )
+    monkeypatch.setattr(installer, "_follow", follow)
 
     installer.fill(tmp_path / ".venv" / "bin" / "python", lock)
 
