@@ -74,9 +74,8 @@ def fill(python: Path, lock: Path) -> None:
     quiet = ["--disable-pip-version-check", "--no-input", "--no-compile"]
     code, lines = _follow([*pip, "install", *quiet, *flags], total)
     if code:
-        raise InstallError(
-            "\n".join(["the installation failed.", *lines[-12:], "", remedy("\n".join(lines))])
-        )
+        told = [line for line in lines if line and not line.startswith("Ignoring ")]
+        raise InstallError("\n".join(["the installation failed.", *told[-8:], "", remedy("\n".join(lines))]))
 
 
 def find_pip(python: Path) -> list[str]:

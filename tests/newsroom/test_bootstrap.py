@@ -1,139 +1,20 @@
-"""The way from a bare Python to a running command, with made-up packages instead of an index."""
+"""Which interpreter a command gets, when something is installed, and what is said when that cannot be.
+
+The whole way in a real clone is in tests/newsroom/test_bootstrap_from_a_clone.py.
+"""
 
 import hashlib
-import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
-import zipfile
-from pathlib import Path
 
 import pytest
 
 from newsroom import bootstrap, installer
 
 PROJECT = bootstrap.ROOT
-BARE_PYTHON = getattr(sys, "_base_executable", sys.executable)
-
-DJANGO = "def execute_from_command_line(argv):\n    import sys\n    print('django', sys.prefix, *argv[1:])\n"
-PYTEST = "import sys\nprint('pytest', sys.prefix, *sys.argv[1:])\nsys.exit(5)\n"
-
-
-def make_wheel(folder: Path, name: str, files: dict[str, str]) -> str:
-    """Write a wheel of version 1.0 and return its line for a lock."""
-    info = f"{name}-1.0.dist-info"
-    files = files | {
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
-        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-    }
-    files[f"{info}/RECORD"] = "".join(f"{path},,\n" for path in [*files, f"{info}/RECORD"])
-    path = folder / f"{name}-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as wheel:
-        for inner, text in files.items():
-            wheel.writestr(inner, text)
-    return f"{name}==1.0 --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
-
-
-@pytest.fixture
-def clone(tmp_path):
-    """Return a project folder with the real start code and two locks of one made-up package each."""
-    root = tmp_path / "clone"
-    (root / "newsroom").mkdir(parents=True)
-    (root / "requirements").mkdir()
-    shutil.copy(PROJECT / "manage.py", root)
-    for name in ("__init__", "bootstrap", "installer"):
-        shutil.copy(PROJECT / "newsroom" / f"{name}.py", root / "newsroom")
-    wheels = tmp_path / "wheels"
-    wheels.mkdir()
-    core = make_wheel(
-        wheels,
-        "django",
-        {"django/__init__.py": "", "django/core/__init__.py": "", "django/core/management.py": DJANGO},
-    )
-    test = make_wheel(wheels, "pytest", {"pytest.py": PYTEST, "pytest_django.py": ""})
-    (root / "requirements" / "core.txt").write_text(core)
-    (root / "requirements" / "test.txt").write_text(core + test)
-    return root
-
-
-def start(clone: Path, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
-    wheels = clone.parent / "wheels"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
-    environment |= {
-        "PIP_NO_INDEX": "1",
-        "PIP_FIND_LINKS": str(wheels),
-        "UV_NO_INDEX": "1",
-        "UV_FIND_LINKS": str(wheels),
-    }
-    environment.pop("NEWSROOM_NO_BOOTSTRAP", None)
-    # -S hides what the outer Python happens to have: it starts as bare as on a new machine.
-    command = [BARE_PYTHON, "-S", str(clone / "manage.py"), *arguments]
-    return subprocess.run(
-        command, env=environment | extra, capture_output=True, text=True, check=False, cwd=clone.parent
-    )
-
-
-@pytest.mark.slow
-def test_a_clone_installs_once_and_then_starts_at_once(clone):
-    first = start(clone, "demo", "--no-serve", PIP_USER="1", PYTHONPATH="/nowhere")
-    second = start(clone, "demo")
-
-    assert first.returncode == 0, first.stderr
-    assert "installing 1 packages (core)" in first.stdout
-    assert f"django {clone / '.venv'} demo --no-serve" in first.stdout
-    assert second.stdout == f"django {clone / '.venv'} demo\n"
-
-
-@pytest.mark.slow
-def test_the_test_set_is_added_and_the_demo_never_takes_it_away(clone):
-    start(clone, "demo")
-    tested = start(clone, "test", "-k", "stage")
-    with (clone / "requirements" / "test.txt").open("a") as lock:
-        lock.write("# a new lock\n")
-    renewed = start(clone, "demo")
-
-    assert f"pytest {clone / '.venv'} -k stage" in tested.stdout
-    assert tested.returncode == 5
-    assert "(test)" in renewed.stdout
-    assert (clone / ".venv" / "newsroom-installed").read_text().startswith("test ")
-
-
-@pytest.mark.slow
-def test_a_package_that_is_not_the_locked_one_is_refused(clone):
-    lock = clone / "requirements" / "core.txt"
-    lock.write_text("django==1.0 --hash=sha256:" + "0" * 64 + "\n")
-
-    refused = start(clone, "demo")
-
-    assert refused.returncode == 1
-    assert "not the one that the lock names" in refused.stderr
-    assert not (clone / ".venv" / "newsroom-installed").exists()
-
-
-@pytest.mark.slow
-def test_an_index_that_does_not_answer_gets_a_sentence(clone):
-    refused = start(clone, "demo", PIP_FIND_LINKS="", UV_FIND_LINKS="")
-
-    assert refused.returncode == 1
-    assert "Check the network" in refused.stderr
-    assert "Traceback" not in refused.stderr
-
-
-def test_switched_off_it_installs_nothing_and_says_so(clone):
-    refused = start(clone, "demo", NEWSROOM_NO_BOOTSTRAP="1", PYTHONPATH="")
-
-    assert refused.returncode == 1
-    assert "NEWSROOM_NO_BOOTSTRAP is set" in refused.stderr
-    assert not (clone / ".venv").exists()
-
-
-def test_other_commands_never_install(clone):
-    refused = start(clone, "migrate", PYTHONPATH="")
-
-    assert "Start `python3 manage.py demo` once" in refused.stderr
-    assert not (clone / ".venv").exists()
+UNPATCHED_VERSION = bootstrap.venv_version
 
 
 def test_an_old_python_gets_a_sentence(monkeypatch, capsys):
@@ -274,6 +155,49 @@ def test_an_own_environment_without_pytest_is_not_used_for_tests(project, monkey
     monkeypatch.setitem(bootstrap.PROOF_OF, "test", ("django", "a_module_that_nobody_has"))
 
     assert bootstrap.choose_python("test") == str(bootstrap.venv_python())
+
+
+class BecameError(Exception):
+    """Carries the command that would have replaced the process."""
+
+
+@pytest.fixture
+def become(monkeypatch):
+    def stop(command):
+        raise BecameError(*command[1:])
+
+    monkeypatch.setattr(bootstrap, "_become", stop)
+    monkeypatch.chdir(bootstrap.ROOT)
+
+
+def test_the_verb_test_becomes_pytest_with_the_same_words(project, become):
+    with pytest.raises(BecameError) as became:
+        bootstrap.start(["manage.py", "test", "-k", "stage"])
+
+    assert became.value.args == ("-m", "pytest", "-k", "stage")
+
+
+def test_other_verbs_use_the_virtualenv_when_there_is_one(project, become, monkeypatch):
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    python = bootstrap.venv_python()
+    python.parent.mkdir()
+    python.touch()
+
+    with pytest.raises(BecameError) as became:
+        bootstrap.start(["manage.py", "migrate", "--plan"])
+
+    assert became.value.args == (str(project / "manage.py"), "migrate", "--plan")
+
+
+def test_a_virtualenv_without_its_python_is_made_again(project, monkeypatch):
+    monkeypatch.setattr(bootstrap, "venv_version", UNPATCHED_VERSION)
+    (bootstrap.VENV / "left-over").touch()
+    monkeypatch.setattr(installer, "fill", lambda python, lock: None)
+
+    bootstrap.prepare("core")
+
+    assert not (bootstrap.VENV / "left-over").exists()
+    assert bootstrap.is_ready("core")
 
 
 def test_every_lock_holds_the_smaller_one_at_the_same_versions():

@@ -1,5 +1,6 @@
 """How a lock gets into a virtualenv: which tool does it, and what is said when it fails."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,43 @@ def test_the_environment_keeps_the_index_and_loses_what_misleads(monkeypatch):
     assert environment["PIP_INDEX_URL"] == "https://mirror.example/simple"
     assert not {"PIP_TARGET", "PYTHONHOME"} & set(environment)
     assert environment["PIP_USER"] == "0"
+
+
+@pytest.fixture
+def lock(tmp_path):
+    path = tmp_path / "core.txt"
+    path.write_text("django==5 --hash=sha256:00\npillow==12 --hash=sha256:00\n")
+    return path
+
+
+def a_pip_that(*statements: str) -> list[str]:
+    return [sys.executable, "-c", "; ".join(statements)]
+
+
+def test_progress_names_the_package_and_how_far_it_is(lock, monkeypatch, capsys):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(
+        installer, "find_pip", lambda python: a_pip_that("print('Collecting pillow==12 (from x)')")
+    )
+
+    installer.fill(lock.parent / ".venv" / "bin" / "python", lock)
+
+    told = capsys.readouterr().out
+    assert "installing 2 packages (core) into .venv with pip" in told
+    assert "1 of 2  pillow" in told
+
+
+def test_a_failure_shows_what_the_installer_said_and_what_to_do(lock, monkeypatch):
+    broken = a_pip_that(
+        "print('Ignoring tzdata: markers')", "print('No space left on device')", "raise SystemExit(2)"
+    )
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr(installer, "find_pip", lambda python: broken)
+
+    with pytest.raises(installer.InstallError) as failure:
+        installer.fill(lock.parent / ".venv" / "bin" / "python", lock)
+
+    assert "No space left on device" in str(failure.value)
+    assert "The disk is full" in str(failure.value)
+    assert "Ignoring" not in str(failure.value)
