@@ -69,13 +69,13 @@ def sanitise(html: str) -> str:
 
     Raises `MarkupError` for characters that hide or turn text round, and for HTML that never comes to rest.
     """
-    _refuse_hidden(html)
+    refuse_hidden(html)
     clean = _tidy(_FIRST.clean(html))
     for _ in range(_ROUNDS):
         # Taking a tag out can leave a tree that a browser would read differently, so repeat until it is stable.
         again = _tidy(_LATER.clean(clean))
         if again == clean:
-            _refuse_hidden(clean)
+            refuse_hidden(clean)
             return clean
         clean = again
     raise MarkupError(
@@ -116,7 +116,8 @@ def word_count(text: str) -> int:
     return count_words(text)
 
 
-def _refuse_hidden(html: str) -> None:
+def refuse_hidden(html: str) -> None:
+    """Raises `MarkupError` for a character that hides or turns words; for headlines and captions as for bodies."""
     found = _FORBIDDEN.search(html) or _FORBIDDEN.search(unescape(html))
     if found is None:
         return
