@@ -8,9 +8,11 @@ from articles.summaries.words import ATTRIBUTIONS, count_words, is_negation
 FEWEST_WORDS: Final = 8
 
 _POINTS_BACK: Final = re.compile(
-    r"[“\"‘(]?(?:he|she|they|it|his|her|hers|him|them|their|theirs|its|this|that|these|those|such|both|another"
-    r"|others?|neither|either|each|one|some|most|many|so|then|there|here|the (?:former|latter|pair|two|three"
-    r"|same|other|others|first|second|third|reason|result|answer)|i|we|you|my|our|your|who|which|what|why|how"
+    r"(?:i|we|you|my|our|your)\b"
+    r"|[“\"‘(]?(?:he|she|they|it|his|her|hers|him|them|their|theirs|its|this|that|these|those|such|both|another"
+    r"|others?|neither|either|each|(?:one|some|most|many|few|all|two|three) (?:is|are|was|were|has|have|had|do|did|will"
+    r"|would|can|could|may|might|said|say|want|wanted|went|came)|so|then|there|here|the (?:former|latter|pair|two|three"
+    r"|same|other|others|first|second|third|reason|result|answer)|who|which|what|why|how"
     r"|(?:nor|not) (?:does|do|did|is|are|was|were|has|have|had|will|would)|in (?:it|that|this|them|his|her|their))"
     r"\b(?!['’]s name)",
     re.IGNORECASE,

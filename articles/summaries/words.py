@@ -9,8 +9,6 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-WORD: Final = re.compile(r"\w+(?:[’'\-.,]\w+)*")
-
 NEGATIONS: Final = _listed(
     "not no never none nobody nothing neither nor nowhere without cannot unless hardly scarcely barely"
 )

@@ -1,0 +1,163 @@
+"""The extractive engine takes whole sentences, spread over the story, or says why it will not."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from articles.summaries.engines.extractive import ExtractiveEngine
+from articles.summaries.grounding import RuleCheck
+from articles.summaries.pipeline import draft
+from articles.summaries.sentences import read
+from articles.summaries.types import BulletSpec, Draft, SourceDoc, Unsuitable
+from articles.summaries.words import count_words
+
+HEADLINE = "Harrow Sound lifeboat station to close after ninety years"
+STANDFIRST = "The crew of twelve will move to Pell Point, eleven minutes further from the shoals."
+TEXT = """\
+Harrow Sound lifeboat station will close after ninety years. The coastal rescue board voted by seven to four
+on Thursday to move its boat and its crew of twelve to Pell Point. The change takes effect on 1 March.
+
+It was not a surprise. The board has warned for two years that the slipway at Harrow Sound is cracked, and
+that a new one would cost 4.2 million crowns.
+
+“We looked at every way to keep the station open and could pay for none of them,” said Lena Morrow, who
+chairs the board. “I am sorry.”
+
+But the crew’s own figures say that a boat from Pell Point needs eleven minutes more to reach the Harrow
+shoals, where 19 of last year’s 31 calls came from. He said the minutes would count.
+
+Fishing families in Harrow Sound have collected 6,300 signatures against the move. Their petition asks the
+county to lend the board the money for a new slipway over thirty years, at no interest.
+
+The county has not answered. Oskar Dahl, the councillor for the coast, said a loan would need a vote of the
+full council, and that none could be held before February.
+
+Pell Point has a deep berth and a fuel store, and its own crew of nine has been short of people since the
+spring. Read more about Pell Point in our archive of the coast and its boats.
+
+Volunteers from Harrow Sound may keep their places if they can reach the new station within eight minutes of
+a call. Only five of the twelve live that near.
+
+The boathouse, built in 1936 from the timbers of a wrecked barque, belongs to the town and cannot be sold
+before 2030. A museum has asked for it. That said, nobody has offered to pay for its roof.
+
+The rescue board runs 14 stations on the coast and spends about 38 million crowns a year, nearly all of it
+from gifts. Gifts fell by 6 per cent last year, the third fall in a row.
+"""
+BLOCKS = [" ".join(block.split()) for block in TEXT.split("\n\n")]
+DOC = read(HEADLINE, STANDFIRST, BLOCKS, digest="d1")
+
+
+def summarise(doc: SourceDoc = DOC) -> Draft:
+    return ExtractiveEngine().summarise(doc, BulletSpec())
+
+
+def test_bullets_are_sentences_of_the_article_in_its_order() -> None:
+    made = summarise()
+    sentences = {one.id: one.text for one in DOC.sentences}
+    assert 3 <= len(made.bullets) <= 6
+    for bullet in made.bullets:
+        assert bullet.text == sentences[bullet.evidence[0]]
+        assert len(bullet.evidence) == 1
+        assert count_words(bullet.text) <= 32
+    order = [bullet.evidence[0] for bullet in made.bullets]
+    assert order == sorted(set(order))
+    assert (made.engine, made.engine_version) == ("extractive", "1")
+
+
+def test_the_news_is_in_it_and_so_is_what_comes_later() -> None:
+    order = [bullet.evidence[0] for bullet in summarise().bullets]
+    assert order[0] <= 3
+    assert sum(number > len(DOC.sentences) / 3 for number in order) >= len(order) / 3
+
+
+def test_nothing_that_leans_repeats_the_headline_or_advertises_is_taken() -> None:
+    texts = " | ".join(
+        bullet.text for bullet in ExtractiveEngine().summarise(DOC, BulletSpec(at_least=3)).bullets
+    )
+    for unwanted in (
+        "will close after ninety years.",
+        "It was",
+        "But the crew",
+        "He said",
+        "Read more",
+        "That said",
+        "Their",
+    ):
+        assert unwanted not in texts
+
+
+def test_the_same_article_gives_the_same_draft() -> None:
+    assert summarise() == summarise(read(HEADLINE, STANDFIRST, BLOCKS))
+
+
+def test_the_draft_passes_its_own_checks() -> None:
+    made, found = draft(ExtractiveEngine(), DOC, BulletSpec(), [RuleCheck()])
+    assert made == summarise()
+    assert found == ()
+
+
+def test_longer_articles_get_more_bullets() -> None:
+    short = read(HEADLINE, STANDFIRST, BLOCKS[:6])
+    assert len(summarise(short).bullets) == 3
+    more = [block.replace("Harrow Sound", "Skerry Bay").replace("Pell", "Gull") for block in BLOCKS]
+    assert len(summarise(read(HEADLINE, STANDFIRST, [*BLOCKS, *more])).bullets) > 3
+
+
+def test_seven_hundred_words_take_less_than_fifty_milliseconds() -> None:
+    long = read(HEADLINE, STANDFIRST, [*BLOCKS, *(block.replace("Sound", "Bay") for block in BLOCKS)])
+    assert count_words(long.text) >= 650
+    best = min(_seconds(long) for _ in range(5))
+    assert best < 0.05
+
+
+def _seconds(doc: SourceDoc) -> float:
+    begun = time.perf_counter()
+    summarise(doc)
+    return time.perf_counter() - begun
+
+
+def test_a_repeated_sentence_is_taken_once() -> None:
+    doc = read(HEADLINE, STANDFIRST, [*BLOCKS, BLOCKS[4]])
+    texts = [bullet.text for bullet in summarise(doc).bullets]
+    assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize(
+    ("headline", "blocks", "reason"),
+    [
+        (HEADLINE, BLOCKS[:2], "needs at least 120"),
+        (
+            HEADLINE,
+            [" ".join(["One word after another fills this line without an end"] * 15) + "."],
+            "1 sentences",
+        ),
+        ("Live: storm reaches the coast", BLOCKS, "live blog"),
+        ("Storm on the coast", [f"14.{n:02d} {block}" for n, block in enumerate(BLOCKS)], "live blog"),
+        ("Seven places to swim", BLOCKS, "list"),
+        ("Where to swim", [f"{n}. {block}" for n, block in enumerate(BLOCKS, 1)], "list"),
+        ("What opens when", [*BLOCKS[:5], *["Pell Point swimming bath, 9 to 5"] * 6], "list"),
+    ],
+)
+def test_what_is_no_matter_for_a_summary_is_refused_with_a_reason(
+    headline: str, blocks: list[str], reason: str
+) -> None:
+    with pytest.raises(Unsuitable) as caught:
+        summarise(read(headline, "", blocks))
+    assert reason in caught.value.reason
+
+
+def test_too_little_that_stands_alone_is_refused() -> None:
+    leaning = [
+        f"It was said that the work on part {n} of the long road would take another year or two."
+        for n in range(12)
+    ]
+    with pytest.raises(Unsuitable, match="Only 0 of the sentences can stand alone"):
+        summarise(read(HEADLINE, "", leaning))
+
+
+def test_the_limits_asked_for_are_kept() -> None:
+    made = ExtractiveEngine().summarise(replace(DOC), BulletSpec(at_least=2, at_most=2, max_words=24))
+    assert len(made.bullets) == 2
+    assert all(count_words(bullet.text) <= 24 for bullet in made.bullets)
