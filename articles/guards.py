@@ -82,7 +82,9 @@ def _digest_is_wrong(words: Words) -> str:
 
 def _contributors_are_lost(words: Words) -> str:
     # The slate is clean once the previous text was both read by a second person and published.
-    read = "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.previous_id AND v.text_answer = 'yes'"
+    read = (
+        "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.previous_id AND v.text_answer = 'yes'"
+    )
     out = "SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.previous_id"
     kept = words.covers("NEW.contributors", "b4.contributors")
     lost = f"SELECT 1 FROM articles_revision AS b4 WHERE b4.id = NEW.previous_id AND NOT {kept}"
@@ -134,7 +136,9 @@ _NAMED_BY_BULLET = (
 register(
     AppendOnly("quicktake_frozen", "articles_quicktake", _FROZEN, only_when=_NAMED.format("OLD.id")),
     AppendOnly("bullet_frozen", "articles_bullet", _FROZEN, only_when=_NAMED.format("OLD.quick_take_id")),
-    AppendOnly("finding_frozen", "articles_finding", _FROZEN, only_when=_NAMED_BY_BULLET.format("OLD.bullet_id")),
+    AppendOnly(
+        "finding_frozen", "articles_finding", _FROZEN, only_when=_NAMED_BY_BULLET.format("OLD.bullet_id")
+    ),
     *(
         Rule(
             f"{table}_not_{verb}",
@@ -204,7 +208,11 @@ register(
         "The review does not name the text that it is of.",
     ),
     Rule(
-        "review_four_eyes", "articles_review", "INSERT", _reviews_own_text, "Nobody approves a text they worked on."
+        "review_four_eyes",
+        "articles_review",
+        "INSERT",
+        _reviews_own_text,
+        "Nobody approves a text they worked on.",
     ),
     Rule(
         "review_bullets",

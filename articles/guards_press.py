@@ -93,7 +93,9 @@ register(
     ),
     AppendOnly("version_authors", f"{_VERSION}_authors", "A version is immutable."),
     AppendOnly("version_topics", f"{_VERSION}_topics", "A version is immutable."),
-    AppendOnly("correction_append_only", "articles_correction", "A public note is never changed: add another."),
+    AppendOnly(
+        "correction_append_only", "articles_correction", "A public note is never changed: add another."
+    ),
     AppendOnly("address_append_only", "articles_address", "An address belongs to its story for ever."),
     Rule(
         "version_words",
@@ -135,7 +137,9 @@ register(
         lambda words: _overlap(words, itself="AND o.id <> NEW.id"),
         "Only one version of a story is public at a time.",
     ),
-    Rule("version_embargo", _VERSION, "INSERT", _before_the_embargo, "The story is under embargo.", scan=False),
+    Rule(
+        "version_embargo", _VERSION, "INSERT", _before_the_embargo, "The story is under embargo.", scan=False
+    ),
     Rule(
         "version_published_at",
         _VERSION,

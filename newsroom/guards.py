@@ -228,7 +228,9 @@ def _names(guard: Guard, vendor: str) -> list[str]:
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Return the names of guards that are not in the database; empty is well."""
     there = _installed(connection)
-    return [name for guard in _registry.values() for name in _names(guard, connection.vendor) if name not in there]
+    return [
+        name for guard in _registry.values() for name in _names(guard, connection.vendor) if name not in there
+    ]
 
 
 def offenders(connection: BaseDatabaseWrapper) -> list[str]:
@@ -239,7 +241,7 @@ def offenders(connection: BaseDatabaseWrapper) -> list[str]:
         for guard in _registry.values():
             if isinstance(guard, Rule) and guard.scan:
                 condition = guard.refuse_when(words)
-                cursor.execute(f"SELECT NEW.id FROM {guard.table} AS NEW WHERE {condition} LIMIT 5")  # noqa: S608
+                cursor.execute(f"SELECT NEW.id FROM {guard.table} AS NEW WHERE {condition} LIMIT 5")
                 found += [f"{guard.table} {row[0]}: {guard.message}" for row in cursor.fetchall()]
     return found
 

@@ -51,7 +51,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.WRITER: _WRITER,
     Role.PICTURE_EDITOR: frozenset({Right.READ, Right.READ_OWN, Right.PICTURES}),
     Role.EDITOR: _EDITOR,
-    Role.CHIEF: _EDITOR | {Right.PUBLISH_ALONE, Right.WITHDRAW, Right.HIDE, Right.REDACT, Right.BREAK_EMBARGO},
+    Role.CHIEF: _EDITOR
+    | {Right.PUBLISH_ALONE, Right.WITHDRAW, Right.HIDE, Right.REDACT, Right.BREAK_EMBARGO},
     # Accounts are not editorial: an administrator cannot read a draft or pass one.
     Role.ADMINISTRATOR: frozenset({Right.ACCOUNTS}),
 }
@@ -59,9 +60,21 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 # What a role may do on Django's own permission checks (admin pages); editorial acts ask Right instead.
 _DESK_MODELS = ("article", "section", "topic", "kind", "source")
 GROUP_PERMISSIONS: dict[Right, tuple[str, ...]] = {
-    Right.READ: tuple(f"articles.view_{name}" for name in (*_DESK_MODELS, "revision", "review", "publishedversion")),
-    Right.READ_OWN: ("articles.view_article", "articles.view_section", "articles.view_topic", "articles.view_kind"),
-    Right.WRITE: ("articles.add_article", "articles.change_article", "articles.add_source", "articles.change_source"),
+    Right.READ: tuple(
+        f"articles.view_{name}" for name in (*_DESK_MODELS, "revision", "review", "publishedversion")
+    ),
+    Right.READ_OWN: (
+        "articles.view_article",
+        "articles.view_section",
+        "articles.view_topic",
+        "articles.view_kind",
+    ),
+    Right.WRITE: (
+        "articles.add_article",
+        "articles.change_article",
+        "articles.add_source",
+        "articles.change_source",
+    ),
     Right.WRITE_OWN: ("articles.add_article", "articles.change_article"),
     Right.PICTURES: ("newsroom.view_image", "newsroom.add_image", "newsroom.change_image"),
     Right.TAXONOMY: (
@@ -96,8 +109,8 @@ def roles_of(user: User | None) -> frozenset[Role]:
     if not hasattr(user, "_roles"):
         names = set(user.groups.values_list("name", flat=True))
         found = {role for role in Role if role.value in names}
-        user._roles = frozenset(found | ({Role.ADMINISTRATOR} if user.is_superuser else set()))  # noqa: SLF001
-    return user._roles  # noqa: SLF001
+        user._roles = frozenset(found | ({Role.ADMINISTRATOR} if user.is_superuser else set()))
+    return user._roles
 
 
 def rights_of(user: User | None) -> frozenset[Right]:

@@ -30,7 +30,9 @@ VAR_DIR = Path(env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var")))
 
 if PRODUCTION:
     missing = [
-        name for name in ("SECRET_KEY", "AUDIT_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env.str(name, default="")
+        name
+        for name in ("SECRET_KEY", "AUDIT_KEY", "ALLOWED_HOSTS", "SITE_URL")
+        if not env.str(name, default="")
     ]
     if missing:
         raise ImproperlyConfigured(

@@ -1,4 +1,4 @@
-"""The rule book: stages, standings and every move between them; pure data, no Django models and no database.
+"""The rule book: every move between stages and standings; pure data, no database.
 
 An editor can read it. `policies` asks it, `transitions.advance` obeys it, `draw_workflow` draws it,
 and the matrix test walks through every cell of it.
@@ -8,66 +8,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
-
 from newsroom.roles import Right
+from newsroom.stages import (
+    ANY_STANDING,
+    EDITABLE_STAGES,
+    ON_AIR,
+    REVIEW_STAGES,
+    UNSEEN,
+    WORKING_STAGES,
+    WRITING_STAGES,
+    Move,
+    Stage,
+    Standing,
+)
 
-
-class Stage(TextChoices):
-    """Where the working copy stands."""
-
-    DRAFT = "draft", "Draft"
-    AI_SUMMARY = "ai_summary", "Quick Take"
-    REVIEWED = "reviewed", "Reviewed"
-    PUBLISHED = "published", "Published"
-    SPIKED = "spiked", "Spiked"
-
-
-class Standing(TextChoices):
-    """What the public sees; derived from the published versions, never stored."""
-
-    NONE = "none", "Not public"
-    SCHEDULED = "scheduled", "Scheduled"
-    LIVE = "live", "Live"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-
-
-class Move(TextChoices):
-    """The name of a transition; the label is the verb on its button."""
-
-    REQUEST_SUMMARY = "request_summary", "Send for review"
-    SUMMARY_READY = "summary_ready", "Quick Take drafted"
-    APPROVE = "approve", "Approve text and Quick Take"
-    APPROVE_TEXT = "approve_text", "Approve text only"
-    RETURN = "return", "Return with a reason"
-    REVISE = "revise", "Revise"
-    CARRY = "carry", "Carry the approval over"
-    SCHEDULE = "schedule", "Schedule"
-    UNSCHEDULE = "unschedule", "Take off the schedule"
-    SETTLE = "settle", "Settle what went out"
-    PUBLISH = "publish", "Publish"
-    PUBLISH_ALONE = "publish_alone", "Publish alone"
-    UPDATE_NOW = "update_now", "Update now"
-    RENEW_QUICK_TAKE = "renew_quick_take", "Confirm text and Quick Take"
-    SECOND_READ = "second_read", "Confirm the text"
-    CORRECT = "correct", "Add a correction"
-    HIDE_QUICK_TAKE = "hide_quick_take", "Hide Quick Take"
-    SHOW_QUICK_TAKE = "show_quick_take", "Show Quick Take again"
-    WITHDRAW = "withdraw", "Withdraw"
-    REVIVE = "revive", "Bring back"
-    SPIKE = "spike", "Spike"
-    UNSPIKE = "unspike", "Take off the spike"
-    SET_EMBARGO = "set_embargo", "Set embargo"
-    LIFT_EMBARGO = "lift_embargo", "Lift embargo"
-
-
-WRITING_STAGES = frozenset({Stage.DRAFT})
-REVIEW_STAGES = frozenset({Stage.AI_SUMMARY})
-WORKING_STAGES = frozenset({Stage.DRAFT, Stage.AI_SUMMARY, Stage.REVIEWED})
-EDITABLE_STAGES = frozenset({Stage.DRAFT, Stage.AI_SUMMARY, Stage.REVIEWED, Stage.PUBLISHED})
-ANY_STANDING = frozenset(Standing)
-UNSEEN = frozenset({Standing.NONE, Standing.WITHDRAWN})
-ON_AIR = frozenset({Standing.LIVE})
+__all__ = [
+    "EDITABLE_STAGES",
+    "MACHINE_MOVES",
+    "REVIEW_STAGES",
+    "TRANSITIONS",
+    "WORKING_STAGES",
+    "WRITING_STAGES",
+    "Move",
+    "Stage",
+    "Standing",
+    "Transition",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +73,13 @@ TRANSITIONS: dict[Move, Transition] = {
             own=Right.WRITE_OWN,
         ),
         Transition(
-            Move.SUMMARY_READY, REVIEW_STAGES, None, None, ANY_STANDING, _NOTHING, "Reject the bullets, or write others."
+            Move.SUMMARY_READY,
+            REVIEW_STAGES,
+            None,
+            None,
+            ANY_STANDING,
+            _NOTHING,
+            "Reject the bullets, or write others.",
         ),
         Transition(
             Move.APPROVE,

@@ -56,9 +56,16 @@ class Article(models.Model):
     standfirst = models.TextField(blank=True)
     body = models.TextField(blank=True)
     hero = models.ForeignKey(
-        "newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="picture"
+        "newsroom.Image",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="picture",
     )
-    hero_alt = models.TextField("alt text", blank=True, help_text="What is seen, for those who cannot see it.")
+    hero_alt = models.TextField(
+        "alt text", blank=True, help_text="What is seen, for those who cannot see it."
+    )
     hero_caption = models.TextField("caption", blank=True)
     topics = models.ManyToManyField("articles.Topic", blank=True, related_name="+")
     sources = models.ManyToManyField("articles.Source", blank=True, related_name="+")
@@ -72,7 +79,9 @@ class Article(models.Model):
     needs_second_read = models.BooleanField(default=False, editable=False)
     returned_because = models.TextField(blank=True, editable=False)
 
-    created_by = models.ForeignKey("newsroom.User", on_delete=models.PROTECT, related_name="+", editable=False)
+    created_by = models.ForeignKey(
+        "newsroom.User", on_delete=models.PROTECT, related_name="+", editable=False
+    )
     created_at = models.DateTimeField(editable=False)
     changed_at = models.DateTimeField(editable=False)
     external_id = models.CharField(max_length=200, null=True, blank=True, unique=True, editable=False)
@@ -115,7 +124,7 @@ class Article(models.Model):
 
     def standing(self, now: datetime) -> Standing:
         """What the public sees of this story at ``now``."""
-        from articles.models.version import PublishedVersion  # noqa: PLC0415 - keeps the model modules free of a knot
+        from articles.models.version import PublishedVersion
 
         versions = PublishedVersion.objects.filter(article_id=self.pk)
         if versions.live(now).exists():
@@ -130,7 +139,9 @@ class Byline(models.Model):
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey("authors.Author", on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=60, blank=True, help_text="“in Skarholm”, “pictures”; empty for the writer.")
+    role = models.CharField(
+        max_length=60, blank=True, help_text="“in Skarholm”, “pictures”; empty for the writer."
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -32,7 +32,9 @@ class Correction(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["-at", "-id"], name="correction_newest"),)
-        constraints = (models.CheckConstraint(condition=~models.Q(note=""), name="correction_says_something"),)
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(note=""), name="correction_says_something"),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.note[:60]}"

@@ -16,10 +16,13 @@ class JobState(models.TextChoices):
     RUNNING = "running", "Drafting"
     DONE = "done", "Drafted"
     FAILED = "failed", "No Quick Take"
+    LATE = "late", "Took too long"
     STALE = "stale", "Text changed meanwhile"
 
 
 OPEN_STATES = frozenset({JobState.WAITING, JobState.RUNNING})
+# A late draft may still come in and wait quietly; the desk was told to go on without it.
+LEASED_STATES = frozenset({JobState.RUNNING, JobState.LATE})
 
 
 class SummaryJobQuerySet(models.QuerySet["SummaryJob"]):
@@ -32,8 +35,14 @@ class SummaryJobQuerySet(models.QuerySet["SummaryJob"]):
     def claimable(self, now: datetime) -> Self:
         """Jobs that wait, or whose worker let its lease run out (killed, hung, machine gone)."""
         return self.filter(
-            Q(state=JobState.WAITING) | Q(state=JobState.RUNNING, lease_until__lt=now)
+            Q(state=JobState.WAITING)
+            | Q(state=JobState.LATE, lease_until__isnull=True)
+            | Q(state__in=LEASED_STATES, lease_until__lt=now)
         )
+
+    def abandoned(self, now: datetime) -> Self:
+        """Jobs whose worker let the lease run out: killed, hung or its machine gone."""
+        return self.filter(state__in=LEASED_STATES, lease_until__lt=now)
 
     def overdue(self, now: datetime) -> Self:
         """Unfinished jobs past their deadline."""
@@ -54,7 +63,9 @@ class SummaryJob(models.Model):
     quick_take = models.ForeignKey(
         "articles.QuickTake", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    asked_by = models.ForeignKey("newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     asked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 

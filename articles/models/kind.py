@@ -23,9 +23,13 @@ class Kind(models.Model):
 
     name = models.CharField(max_length=40, unique=True)
     slug = models.SlugField(max_length=40, unique=True)
-    public_label = models.CharField(max_length=40, blank=True, help_text="In the kicker; empty for plain news.")
+    public_label = models.CharField(
+        max_length=40, blank=True, help_text="In the kicker; empty for plain news."
+    )
     quick_take = models.CharField(max_length=8, choices=QuickTakeUse, default=QuickTakeUse.WANTED)
-    reviews = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(2)])
+    reviews = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(2)]
+    )
     follow_call = models.BooleanField("calls to follow", default=True)
     in_feeds = models.BooleanField(default=True)
     in_news_sitemap = models.BooleanField(default=True)

@@ -74,7 +74,12 @@ class Bullet(models.Model):
     evidence = models.JSONField(default=list)
     verdict = models.CharField(max_length=10, choices=Verdict, default=Verdict.UNDECIDED)
     verdict_by = models.ForeignKey(
-        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="decided by"
+        "newsroom.User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="decided by",
     )
     verdict_at = models.DateTimeField(null=True, blank=True)
 

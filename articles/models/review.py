@@ -48,7 +48,9 @@ class Review(models.Model):
     reviewer_name = models.CharField(max_length=150)
     reviewer_role = models.CharField(max_length=40)
     reason = models.TextField(blank=True)
-    carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     # For a carried review: what changed, in words, as [{"before", "after"}].
     carried_over = models.JSONField(default=list, blank=True)
     at = models.DateTimeField()
@@ -63,10 +65,15 @@ class Review(models.Model):
                 name="review_yes_names_what_it_approves",
             ),
             models.CheckConstraint(
-                condition=Q(quick_take_answer=Answer.YES) | Q(bullets="[]"), name="review_bullets_only_with_yes"
+                condition=Q(quick_take_answer=Answer.YES) | Q(bullets="[]"),
+                name="review_bullets_only_with_yes",
             ),
-            models.CheckConstraint(condition=~Q(text_answer=Answer.NOT_ASKED), name="review_answers_for_the_text"),
-            models.CheckConstraint(condition=~Q(text_answer=Answer.NO) | ~Q(reason=""), name="review_no_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(text_answer=Answer.NOT_ASKED), name="review_answers_for_the_text"
+            ),
+            models.CheckConstraint(
+                condition=~Q(text_answer=Answer.NO) | ~Q(reason=""), name="review_no_has_reason"
+            ),
         )
 
     def __str__(self) -> str:

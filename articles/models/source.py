@@ -18,7 +18,9 @@ class Source(models.Model):
 
     name = models.CharField(max_length=120, unique=True)
     url = models.URLField(max_length=500, blank=True)
-    ai_processing = models.CharField("AI processing", max_length=3, choices=AiProcessing, default=AiProcessing.YES)
+    ai_processing = models.CharField(
+        "AI processing", max_length=3, choices=AiProcessing, default=AiProcessing.YES
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -39,11 +39,15 @@ class PublishedVersionQuerySet(models.QuerySet["PublishedVersion"]):
 
     def upcoming(self, now: datetime) -> Self:
         """Versions that will become public after ``now``."""
-        return self.filter(Q(public_until__isnull=True) | Q(public_until__gt=F("public_from")), public_from__gt=now)
+        return self.filter(
+            Q(public_until__isnull=True) | Q(public_until__gt=F("public_from")), public_from__gt=now
+        )
 
     def started(self, now: datetime) -> Self:
         """Versions that are or were public."""
-        return self.filter(Q(public_until__isnull=True) | Q(public_until__gt=F("public_from")), public_from__lte=now)
+        return self.filter(
+            Q(public_until__isnull=True) | Q(public_until__gt=F("public_from")), public_from__lte=now
+        )
 
     def newest_first(self) -> Self:
         """By first publication; a correction does not move a story."""
@@ -71,7 +75,9 @@ class PublishedVersion(models.Model):
     # Desk rows that this copy was made from; public code never follows these keys.
     revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="+")
     review = models.ForeignKey("articles.Review", null=True, on_delete=models.PROTECT, related_name="+")
-    quick_take = models.ForeignKey("articles.QuickTake", null=True, on_delete=models.PROTECT, related_name="+")
+    quick_take = models.ForeignKey(
+        "articles.QuickTake", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     basis = models.CharField(max_length=8, choices=Basis, default=Basis.REVIEWED)
 
     uuid = models.UUIDField(help_text="The article's, the same in every version; feeds use it as id.")
@@ -94,7 +100,7 @@ class PublishedVersion(models.Model):
     hero_caption = models.TextField(blank=True)
     # [{"author", "name", "slug", "kind", "role", "title", "picture"}], names frozen; in reading order.
     bylines = models.JSONField(default=list)
-    # [{"name", "url"}]
+    # A list of objects with name and url.
     sources = models.JSONField(default=list)
     # [{"kind", "label", "note", "at"}], oldest first.
     corrections = models.JSONField(default=list)
@@ -135,14 +141,17 @@ class PublishedVersion(models.Model):
                 name="version_ends_after_it_begins",
             ),
             models.CheckConstraint(
-                condition=Q(quick_take__isnull=True, bullets="[]") | Q(quick_take__isnull=False) & ~Q(bullets="[]"),
+                condition=Q(quick_take__isnull=True, bullets="[]")
+                | Q(quick_take__isnull=False) & ~Q(bullets="[]"),
                 name="version_bullets_only_with_quick_take",
             ),
             models.CheckConstraint(
-                condition=~Q(basis=Basis.REVIEWED) | Q(review__isnull=False), name="version_reviewed_has_review"
+                condition=~Q(basis=Basis.REVIEWED) | Q(review__isnull=False),
+                name="version_reviewed_has_review",
             ),
             models.CheckConstraint(
-                condition=Q(basis=Basis.REVIEWED) | Q(quick_take__isnull=True), name="version_unread_has_no_box"
+                condition=Q(basis=Basis.REVIEWED) | Q(quick_take__isnull=True),
+                name="version_unread_has_no_box",
             ),
         )
 
@@ -152,6 +161,18 @@ class PublishedVersion(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the story; the same for all its versions until its slug changes."""
         return reverse("press:article", args=[self.section.slug, self.slug])
+
+    def has_started(self, now: datetime) -> bool:
+        """Whether it is or was public at ``now``; one taken off the schedule never was."""
+        return self.public_from <= now and (self.public_until is None or self.public_until > self.public_from)
+
+    def is_live(self, now: datetime) -> bool:
+        """Whether the public sees it at ``now``."""
+        return self.public_from <= now and (self.public_until is None or self.public_until > now)
+
+    def is_upcoming(self, now: datetime) -> bool:
+        """Whether it becomes public after ``now``."""
+        return self.public_from > now and (self.public_until is None or self.public_until > self.public_from)
 
     @property
     def has_quick_take(self) -> bool:

@@ -27,9 +27,16 @@ class Author(models.Model):
     bio = models.TextField(blank=True)
     email = models.EmailField(blank=True)
     links = models.JSONField(default=list, blank=True)
-    portrait = models.ForeignKey("newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    portrait = models.ForeignKey(
+        "newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     user = models.OneToOneField(
-        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="author", verbose_name="account"
+        "newsroom.User",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="author",
+        verbose_name="account",
     )
 
     def __str__(self) -> str:

@@ -11,7 +11,9 @@ _SHARE = (MinValueValidator(0.0), MaxValueValidator(1.0))
 class Image(models.Model):
     """A verified, cleaned picture. ``digest`` is SHA-256 (hex) of the stored file; focal point in 0–1 of width and height."""
 
-    file = models.ImageField(upload_to="pictures/", width_field="width", height_field="height", max_length=200)
+    file = models.ImageField(
+        upload_to="pictures/", width_field="width", height_field="height", max_length=200
+    )
     digest = models.CharField(max_length=64, unique=True, editable=False)
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)

@@ -14,7 +14,9 @@ class Masthead(models.Model):
     name = models.CharField(max_length=80, default="The Newsroom")
     strapline = models.CharField(max_length=160, blank=True)
     language = models.CharField(max_length=12, default="en-GB", help_text="A language tag, such as en-GB.")
-    logo = models.ForeignKey("newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    logo = models.ForeignKey(
+        "newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     responsible_editor = models.CharField(max_length=120, blank=True)
     contact_email = models.EmailField(blank=True)
     corrections_policy = models.TextField(blank=True)
@@ -25,10 +27,14 @@ class Masthead(models.Model):
     google_url = models.URLField("link for Google", max_length=500, blank=True)
     follow_text = models.CharField("call to follow", max_length=160, default="Follow us for updates")
     follow_detail = models.CharField(
-        max_length=240, blank=True, default="Every story, or one section or author, in the reader of your choice."
+        max_length=240,
+        blank=True,
+        default="Every story, or one section or author, in the reader of your choice.",
     )
     carry_reviews = models.BooleanField(
-        "carry approvals over", default=True, help_text="Keep an approval when a later change is not material."
+        "carry approvals over",
+        default=True,
+        help_text="Keep an approval when a later change is not material.",
     )
 
     class Meta:

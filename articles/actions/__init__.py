@@ -1,0 +1,49 @@
+"""Everything that a person can do to a story; each action is keyword-only, atomic, audited and says who may by policy.
+
+Views, commands and tasks import from here; refusals are `TransitionBlocked` with reasons.
+"""
+
+from articles.actions.approve import approve, approve_text, return_to_writer
+from articles.actions.bullets import add_bullet, decide_bullet
+from articles.actions.compose import compose
+from articles.actions.notes import Note, correct
+from articles.actions.publish import publish, publish_alone, update_now
+from articles.actions.save_revision import SaveConflict, create_article, save_revision
+from articles.actions.schedule import lift_embargo, schedule, set_embargo, unschedule
+from articles.actions.spike import spike, unspike
+from articles.actions.summary import request_summary, retry_summary, write_by_hand
+from articles.actions.withdraw import hide_quick_take, revive, show_quick_take, withdraw
+from articles.policies import Reason
+from articles.transitions import TransitionBlocked
+
+__all__ = [
+    "Note",
+    "Reason",
+    "SaveConflict",
+    "TransitionBlocked",
+    "add_bullet",
+    "approve",
+    "approve_text",
+    "compose",
+    "correct",
+    "create_article",
+    "decide_bullet",
+    "hide_quick_take",
+    "lift_embargo",
+    "publish",
+    "publish_alone",
+    "request_summary",
+    "retry_summary",
+    "return_to_writer",
+    "revive",
+    "save_revision",
+    "schedule",
+    "set_embargo",
+    "show_quick_take",
+    "spike",
+    "unschedule",
+    "unspike",
+    "update_now",
+    "withdraw",
+    "write_by_hand",
+]

@@ -1,0 +1,160 @@
+"""Deciding on bullets, one at a time; approving the whole is approve.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+
+from articles import documents
+from articles.models.article import Article
+from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
+from articles.models.review import Review
+from articles.policies import SPEC, Reason
+from articles.summaries.grounding import RuleCheck
+from articles.summaries.types import DraftBullet
+from articles.summaries.words import collapse
+from articles.transitions import TransitionBlocked, lock
+from newsroom import audit
+from newsroom.models.user import User
+from newsroom.roles import Right, rights_of
+
+
+def _open_for(quick_take: QuickTake, actor: User) -> Article:
+    """Lock the story and make sure that this person may still decide on this quick take."""
+    article = lock(quick_take.revision.article)
+    if Right.REVIEW not in rights_of(actor):
+        raise TransitionBlocked(Reason("right", "Your role does not let you decide on bullets."))
+    if article.head_id != quick_take.revision_id:
+        raise TransitionBlocked(
+            Reason("text-changed", "The text changed meanwhile: look at the new one first.")
+        )
+    if Review.objects.filter(quick_take=quick_take).exists():
+        raise TransitionBlocked(
+            Reason("frozen", "A review already names this Quick Take: return the story to change it.")
+        )
+    return article
+
+
+def _clean_text(text: str) -> str:
+    words = collapse(text)
+    if not words:
+        raise ValidationError({"text": "A bullet says something: reject it if nobody should read it."})
+    if len(words.split()) > SPEC.max_words:
+        raise ValidationError(
+            {"text": f"A bullet has at most {SPEC.max_words} words; this one has {len(words.split())}."}
+        )
+    return words
+
+
+def check_bullet(bullet: Bullet) -> None:
+    """Replace the findings of a bullet by what the checks say of its text now."""
+    doc = documents.source_doc(bullet.quick_take.revision)
+    draft = DraftBullet(text=bullet.text, evidence=tuple(item["sentence"] for item in bullet.evidence))
+    bullet.findings.all().delete()
+    Finding.objects.bulk_create(
+        Finding(
+            bullet=bullet,
+            code=one.code,
+            severity=one.severity,
+            message=one.message[:240],
+            start=one.start,
+            end=one.end,
+        )
+        for one in RuleCheck().check(doc, [draft])
+    )
+
+
+def copy_bullet(bullet: Bullet, *, quick_take: QuickTake, evidence: list[Any], keep_verdict: bool) -> Bullet:
+    """Write the bullet again for another quick take; without its verdict it asks to be looked at again."""
+    twin = Bullet.objects.create(
+        quick_take=quick_take,
+        position=bullet.position,
+        text=bullet.text,
+        machine_text=bullet.machine_text,
+        origin=bullet.origin,
+        evidence=evidence,
+        verdict=bullet.verdict if keep_verdict else Verdict.LOOK_AGAIN,
+        verdict_by=bullet.verdict_by if keep_verdict else None,
+        verdict_at=bullet.verdict_at if keep_verdict else None,
+    )
+    check_bullet(twin)
+    return twin
+
+
+@transaction.atomic
+def decide_bullet(
+    *, bullet: Bullet, actor: User, now: datetime, verdict: Verdict, text: str | None = None
+) -> Bullet:
+    """Give a bullet its verdict; an accepted one with other words becomes an edited one.
+
+    Effects: the bullet's text, origin, verdict and findings; an audit entry. Posting what already
+    stands changes nothing, so that a second reviewer may send the same form for a frozen quick take.
+    """
+    words = bullet.text if text is None or verdict != Verdict.ACCEPTED else _clean_text(text)
+    if bullet.verdict == verdict and bullet.text == words:
+        return bullet
+    article = _open_for(bullet.quick_take, actor)
+    before = {"text": bullet.text, "verdict": bullet.verdict}
+    if words != bullet.text:
+        bullet.text = words
+        if bullet.origin == Origin.MACHINE:
+            bullet.origin = Origin.EDITED
+    if bullet.origin == Origin.EDITED and words == bullet.machine_text:
+        bullet.origin = Origin.MACHINE
+    bullet.verdict = verdict
+    bullet.verdict_by = None if verdict in OPEN_VERDICTS else actor
+    bullet.verdict_at = now
+    bullet.save(update_fields=["text", "origin", "verdict", "verdict_by", "verdict_at"])
+    if words != before["text"]:
+        check_bullet(bullet)
+    audit.record(
+        actor=actor,
+        action="decide_bullet",
+        subject=article.subject,
+        now=now,
+        data={
+            "bullet": bullet.pk,
+            "before": before,
+            "after": {"text": bullet.text, "verdict": bullet.verdict},
+        },
+    )
+    return bullet
+
+
+@transaction.atomic
+def add_bullet(
+    *, quick_take: QuickTake, actor: User, now: datetime, text: str, evidence: Sequence[int]
+) -> Bullet:
+    """Add a bullet in the newsroom's own words, resting on sentences of the text; it counts as accepted."""
+    article = _open_for(quick_take, actor)
+    words = _clean_text(text)
+    rows = documents.evidence_rows(quick_take.revision, tuple(evidence))
+    if not rows:
+        raise ValidationError(
+            {"evidence": "Name at least one sentence of the text that the bullet rests on."}
+        )
+    last = quick_take.bullets.aggregate(last=Max("position"))["last"] or 0
+    bullet = Bullet.objects.create(
+        quick_take=quick_take,
+        position=last + 1,
+        text=words,
+        origin=Origin.NEWSROOM,
+        evidence=rows,
+        verdict=Verdict.ACCEPTED,
+        verdict_by=actor,
+        verdict_at=now,
+    )
+    check_bullet(bullet)
+    audit.record(
+        actor=actor,
+        action="add_bullet",
+        subject=article.subject,
+        now=now,
+        data={"bullet": bullet.pk, "text": words, "evidence": list(evidence)},
+    )
+    return bullet

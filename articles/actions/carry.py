@@ -1,0 +1,117 @@
+"""What a new revision inherits: bullets with their verdicts, and approvals over a change that is not material."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Any
+
+from articles import digest, documents
+from articles.actions.bullets import copy_bullet
+from articles.models.quicktake import Bullet, QuickTake, Verdict
+from articles.models.review import Answer, Review
+from articles.models.revision import Revision
+from articles.summaries.materiality import Materiality
+
+# Below this share of equal characters a changed sentence is another sentence.
+_SAME_SENTENCE = 0.6
+
+
+def cited_sentences(quick_take: QuickTake | None) -> set[int]:
+    """Return the sentence numbers that the bullets rest on."""
+    if quick_take is None:
+        return set()
+    return {item["sentence"] for bullet in quick_take.bullets.all() for item in bullet.evidence}
+
+
+def _successor(old: str, texts: Mapping[int, str], taken: set[int]) -> int | None:
+    best, score = None, _SAME_SENTENCE
+    for number, text in texts.items():
+        if number not in taken and (ratio := SequenceMatcher(None, old, text).ratio()) > score:
+            best, score = number, ratio
+    return best
+
+
+def _new_evidence(
+    bullet: Bullet, old: Revision, new: Revision, moved: Mapping[int, int]
+) -> tuple[list[Any], bool]:
+    """Return the bullet's evidence in the new revision and whether every sentence stands as it was."""
+    old_texts, new_texts = old.sentence_texts(), new.sentence_texts()
+    numbers: list[int] = []
+    intact = True
+    for item in bullet.evidence:
+        number = moved.get(item["sentence"])
+        if number is None:
+            intact = False
+            number = _successor(old_texts[item["sentence"]], new_texts, set(moved.values()))
+        if number is not None:
+            numbers.append(number)
+    return documents.evidence_rows(new, tuple(dict.fromkeys(numbers))), intact
+
+
+def carry_quick_take(*, quick_take: QuickTake, new: Revision, materiality: Materiality) -> QuickTake | None:
+    """Copy a quick take to the next revision: untouched bullets keep their verdict, the others ask again.
+
+    Returns None when no bullet's evidence survived: a fresh draft is then worth more than old bullets.
+    """
+    old = quick_take.revision
+    rows = [
+        (bullet, *_new_evidence(bullet, old, new, materiality.moved))
+        for bullet in quick_take.bullets.order_by("position", "pk")
+    ]
+    if not any(intact for _, _, intact in rows):
+        return None
+    copy = QuickTake.objects.create(
+        revision=new,
+        engine=quick_take.engine,
+        engine_version=quick_take.engine_version,
+        created_at=quick_take.created_at,
+    )
+    for bullet, evidence, intact in rows:
+        keeps = intact or bullet.verdict == Verdict.REJECTED
+        copy_bullet(bullet, quick_take=copy, evidence=evidence, keep_verdict=keeps)
+    return copy
+
+
+def thaw(frozen: QuickTake) -> QuickTake:
+    """Copy a quick take that a review froze, so that its bullets can be decided on again."""
+    copy = QuickTake.objects.create(
+        revision=frozen.revision,
+        engine=frozen.engine,
+        engine_version=frozen.engine_version,
+        created_at=frozen.created_at,
+    )
+    for bullet in frozen.bullets.order_by("position", "pk"):
+        copy_bullet(bullet, quick_take=copy, evidence=bullet.evidence, keep_verdict=True)
+    return copy
+
+
+def carry_reviews(
+    *,
+    approvals: list[Review],
+    new: Revision,
+    quick_take: QuickTake | None,
+    change: list[dict[str, str]],
+    now: datetime,
+) -> None:
+    """Write each standing approval again for the next revision, in the same reviewer's name."""
+    for review in reversed(approvals):
+        shows = quick_take is not None and review.quick_take_answer == Answer.YES
+        bullets = quick_take.canonical_kept() if quick_take is not None and shows else "[]"
+        Review.objects.create(
+            article_id=new.article_id,
+            revision=new,
+            revision_digest=new.digest,
+            text_answer=Answer.YES,
+            quick_take=quick_take if shows else None,
+            quick_take_answer=Answer.YES if shows else Answer.NOT_ASKED,
+            quick_take_digest=digest.digest(bullets),
+            bullets=bullets,
+            reviewer=review.reviewer,
+            reviewer_name=review.reviewer_name,
+            reviewer_role=review.reviewer_role,
+            carried_from=review,
+            carried_over=change,
+            at=now,
+        )

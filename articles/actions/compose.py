@@ -1,0 +1,83 @@
+"""Builds the public copy of a revision in memory: for previews unsaved, for publication by versions.py."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from articles import markup
+from articles.models.article import Article
+from articles.models.kind import QuickTakeUse
+from articles.models.quicktake import Origin, QuickTake, Verdict
+from articles.models.review import Review
+from articles.models.revision import Revision
+from articles.models.version import PublishedVersion
+
+
+def provenance_of(quick_take: QuickTake, review: Review | None) -> dict[str, Any]:
+    """Return how a box was made, for the public page."""
+    bullets = list(quick_take.bullets.all())
+    kept = [bullet for bullet in bullets if bullet.verdict == Verdict.ACCEPTED]
+    return {
+        "engine": quick_take.engine,
+        "engine_version": quick_take.engine_version,
+        "drafted_at": quick_take.created_at.isoformat(),
+        "reviewed_at": _first(review).at.isoformat() if review else "",
+        "reviewer": review.reviewer_name if review else "",
+        "role": review.reviewer_role if review else "",
+        "accepted": sum(bullet.origin == Origin.MACHINE for bullet in kept),
+        "edited": sum(bullet.origin == Origin.EDITED for bullet in kept),
+        "own": sum(bullet.origin == Origin.NEWSROOM for bullet in kept),
+        "rejected": len(bullets) - len(kept),
+    }
+
+
+def _first(review: Review) -> Review:
+    """Return the review that a person gave, behind one that was carried."""
+    while review.carried_from is not None:
+        review = review.carried_from
+    return review
+
+
+def compose(
+    *,
+    article: Article,
+    revision: Revision,
+    now: datetime,
+    quick_take: QuickTake | None = None,
+    review: Review | None = None,
+) -> PublishedVersion:
+    """Return an unsaved version of ``revision`` as it would go out at ``now``, with the box if one is given."""
+    shows = quick_take is not None and article.kind.quick_take != QuickTakeUse.NEVER
+    return PublishedVersion(
+        article=article,
+        number=0,
+        revision=revision,
+        review=review,
+        quick_take=quick_take if shows else None,
+        uuid=article.uuid,
+        section=article.section,
+        slug=article.slug,
+        kind=article.kind,
+        kind_label=article.kind.public_label,
+        feed=article.kind.in_feeds,
+        follow_call=article.kind.follow_call,
+        language=article.language,
+        headline=revision.headline,
+        standfirst=revision.standfirst,
+        html=revision.html,
+        text=revision.text,
+        word_count=markup.word_count(revision.text),
+        digest=revision.digest,
+        hero=revision.hero,
+        hero_alt=revision.hero_alt,
+        hero_caption=revision.hero_caption,
+        bylines=revision.bylines,
+        sources=revision.sources,
+        bullets=quick_take.canonical_kept() if quick_take is not None and shows else "[]",
+        provenance=provenance_of(quick_take, review) if quick_take is not None and shows else {},
+        published_at=now,
+        updated_at=now,
+        public_from=now,
+        made_at=now,
+    )

@@ -1,0 +1,56 @@
+"""Putting the head revision before readers: reviewed, alone, or as an update of what is live."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from articles.actions.versions import Note, release
+from articles.models.article import Article
+from articles.models.version import Basis
+from articles.transitions import Outcome, advance
+from newsroom.models.user import User
+from newsroom.workflow import Move
+
+
+def publish(*, article: Article, actor: User, now: datetime, note: Note | None = None) -> Article:
+    """Publish the reviewed head at once, with a public note if there is one.
+
+    Effects: a version; what was live or scheduled ends; the address is reserved; stage published.
+    Who: editors and chiefs. Undone by withdrawing or by the next version.
+    """
+
+    def effect(locked: Article) -> Outcome:
+        version = release(article=locked, now=now, basis=Basis.REVIEWED, note=note)
+        locked.needs_second_read = False
+        data = {"version": version.number, "quick_take": version.quick_take_id, "digest": version.digest}
+        return Outcome(data=data, fields=("needs_second_read",))
+
+    return advance(article=article, move=Move.PUBLISH, actor=actor, now=now, effect=effect)
+
+
+def publish_alone(*, article: Article, actor: User, now: datetime, reason: str) -> Article:
+    """Publish what nobody else has read, always without a Quick Take; the desk is asked for a second read.
+
+    Who: chiefs, with a typed reason. Undone by withdrawing or by the next version.
+    """
+    return _unread(article, actor, now, Move.PUBLISH_ALONE, Basis.ALONE, reason, None)
+
+
+def update_now(*, article: Article, actor: User, now: datetime, note: Note) -> Article:
+    """Put new text of a live story before readers at once, with its note; the box is off until it is confirmed again.
+
+    Who: editors and chiefs. The story stays on “needs a second read” until somebody else confirms it.
+    """
+    return _unread(article, actor, now, Move.UPDATE_NOW, Basis.UPDATE, note.text, note)
+
+
+def _unread(
+    article: Article, actor: User, now: datetime, move: Move, basis: Basis, reason: str, note: Note | None
+) -> Article:
+    def effect(locked: Article) -> Outcome:
+        version = release(article=locked, now=now, basis=basis, note=note)
+        locked.needs_second_read = True
+        data = {"version": version.number, "digest": version.digest}
+        return Outcome(data=data, fields=("needs_second_read",))
+
+    return advance(article=article, move=move, actor=actor, now=now, effect=effect, reason=reason)

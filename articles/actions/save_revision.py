@@ -1,0 +1,261 @@
+"""Saving what somebody wrote: a new revision, what it inherits, and where the story stands then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.db import transaction
+
+from articles import documents, jobs, policies
+from articles.actions import carry
+from articles.documents import Written
+from articles.models.article import Article
+from articles.models.quicktake import QuickTake
+from articles.models.review import Review
+from articles.models.revision import Revision
+from articles.models.version import PublishedVersion
+from articles.situation import Situation
+from articles.summaries.materiality import Materiality, compare
+from articles.transitions import Outcome, TransitionBlocked, advance, lock
+from newsroom import audit
+from newsroom.models.masthead import Masthead
+from newsroom.models.user import User
+from newsroom.workflow import Move, Stage
+
+# Columns that a save may change and that are no part of the text.
+METADATA = ("section", "kind", "slug", "language")
+TEXT = ("headline", "standfirst", "body", "hero", "hero_alt", "hero_caption")
+FIELDS = (*TEXT, *METADATA, "head", "version")
+
+
+class SaveConflict(Exception):
+    """Somebody saved since this person opened the story; nothing was overwritten. ``theirs`` is what they saved."""
+
+    def __init__(self, theirs: Revision) -> None:
+        self.theirs = theirs
+        self.saved_by = theirs.saved_by
+        self.saved_at = theirs.saved_at
+        super().__init__(f"{theirs.saved_by} saved revision {theirs.number} meanwhile.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """How the new words compare with the head, and whether standing approvals may be carried over it."""
+
+    material: bool
+    reasons: list[str]
+    against_head: Materiality | None
+    diff: list[dict[str, str]]
+
+
+def create_article(*, article: Article, actor: User, now: datetime) -> Article:
+    """Store the row of a new story without any revision; `save_revision` (base 0) must follow in the transaction."""
+    article.created_by = actor
+    article.created_at = article.changed_at = now
+    article.stage, article.version, article.head = Stage.DRAFT, 0, None
+    article.save(force_insert=True)
+    audit.record(
+        actor=actor, action="create", subject=article.subject, now=now, data={"headline": article.headline}
+    )
+    return article
+
+
+@transaction.atomic
+def save_revision(*, article: Article, actor: User, now: datetime, base: int, note: str = "") -> Revision:
+    """Save the fields of ``article`` as the next revision and return it; an unchanged text returns the head.
+
+    ``base`` is the version number that the person saw. Effects, in order: the revision; the article's
+    text, head and version; its quick take and approvals as far as they hold; the stage; an audit entry.
+    Raises SaveConflict when somebody saved meanwhile, ValidationError for text that cannot be kept,
+    TransitionBlocked when the person may not write here.
+    """
+    stored = lock(article)
+    head = stored.head
+    if head is not None and stored.version != base:
+        raise SaveConflict(head)
+    if reasons := policies.may_write(stored, actor, now):
+        raise TransitionBlocked(*reasons)
+    written = documents.write(article)
+    bylines, sources = documents.bylines_of(article), documents.sources_of(article)
+    for name in METADATA:
+        setattr(stored, name, getattr(article, name))
+    stored.changed_at = now
+    if head is not None and _is_same(head, written, bylines, sources):
+        stored.save(update_fields=[*METADATA, "changed_at"])
+        article.refresh_from_db()
+        return head
+    old_quick_take = QuickTake.objects.newest_of(stored.head_id)
+    approvals = Situation(stored, actor, now).approvals
+    change = _compare(head, written, old_quick_take, approvals)
+    revision = _insert(stored, written, bylines, sources, change, actor=actor, now=now, note=note)
+    audit.record(
+        actor=actor,
+        action="save_revision",
+        subject=stored.subject,
+        now=now,
+        data={"revision": revision.number, "digest": revision.digest, "material": change.material},
+    )
+    _inherit(stored, revision, change, old_quick_take, approvals, actor=actor, now=now)
+    article.refresh_from_db()
+    return revision
+
+
+def _is_same(head: Revision, written: Written, bylines: list[Any], sources: list[Any]) -> bool:
+    return (
+        head.digest == written.digest
+        and head.html == written.html
+        and head.bylines == bylines
+        and head.sources == sources
+    )
+
+
+def _compare(
+    head: Revision | None, written: Written, quick_take: QuickTake | None, approvals: list[Review]
+) -> _Change:
+    if head is None:
+        return _Change(material=True, reasons=["First revision"], against_head=None, diff=[])
+    now_doc = documents.source_doc(written)
+    against_head = compare(documents.source_doc(head), now_doc, carry.cited_sentences(quick_take))
+    reasons = list(against_head.reasons)
+    if documents.beside_the_text(head.canonical) != documents.beside_the_text(written.canonical):
+        reasons.append("A picture, caption, alt text, source or link changed.")
+    # Many small mends must not add up to another text: what a person read is the measure, not the last save.
+    for review in approvals:
+        read = _as_read(review)
+        if read.pk != head.pk:
+            against_read = compare(documents.source_doc(read), now_doc, ())
+            reasons += [reason for reason in against_read.reasons if reason not in reasons]
+    return _Change(bool(reasons), reasons, against_head, _diff(head.text, written.text))
+
+
+def _as_read(review: Review) -> Revision:
+    """Return the revision that the reviewer had before their eyes."""
+    while review.carried_from is not None:
+        review = review.carried_from
+    return review.revision
+
+
+def _diff(before: str, after: str) -> list[dict[str, str]]:
+    old, new = before.split(), after.split()
+    return [
+        {"before": " ".join(old[a:b]), "after": " ".join(new[c:d])}
+        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def contributors_of(head: Revision | None, bylines: list[Any], *, actor: User, material: bool) -> list[int]:
+    """Return the ids of everyone who may not review the next revision, ascending."""
+    kept: set[int] = set()
+    if head is not None:
+        read_and_out = (
+            Review.objects.of(head.pk).allowing_text().exists()
+            and PublishedVersion.objects.filter(revision_id=head.pk).exists()
+        )
+        kept = set() if read_and_out else set(head.contributors)
+    by = {row["author"] for row in bylines}
+    accounts = User.objects.filter(author__pk__in=by).values_list("pk", flat=True)
+    return sorted(kept | set(accounts) | ({actor.pk} if material else set()))
+
+
+def _insert(
+    article: Article,
+    written: Written,
+    bylines: list[Any],
+    sources: list[Any],
+    change: _Change,
+    *,
+    actor: User,
+    now: datetime,
+    note: str,
+) -> Revision:
+    head = article.head
+    return Revision.objects.create(
+        article=article,
+        number=article.version + 1,
+        previous=head,
+        headline=written.headline,
+        standfirst=written.standfirst,
+        body=written.body,
+        html=written.html,
+        text=written.text,
+        sentences=written.sentences,
+        splitter=written.splitter,
+        hero_id=article.hero_id,
+        hero_alt=written.hero_alt,
+        hero_caption=written.hero_caption,
+        bylines=bylines,
+        sources=sources,
+        canonical=written.canonical,
+        digest=written.digest,
+        saved_by=actor,
+        saved_at=now,
+        note=note[:200],
+        material=change.material,
+        reasons=change.reasons,
+        contributors=contributors_of(head, bylines, actor=actor, material=change.material),
+    )
+
+
+def _point_to(target: Article, article: Article, revision: Revision) -> None:
+    """Let ``target`` say what the revision says, in memory."""
+    for name in METADATA:
+        setattr(target, name, getattr(article, name))
+    for name in TEXT:
+        setattr(target, name, getattr(revision, name))
+    target.head, target.version = revision, revision.number
+
+
+def _inherit(
+    stored: Article,
+    revision: Revision,
+    change: _Change,
+    old_quick_take: QuickTake | None,
+    approvals: list[Review],
+    *,
+    actor: User,
+    now: datetime,
+) -> None:
+    """Move the article to its new head in one UPDATE together with its stage, as the guards demand."""
+    quick_take = None
+    if old_quick_take is not None and change.against_head is not None:
+        quick_take = carry.carry_quick_take(
+            quick_take=old_quick_take, new=revision, materiality=change.against_head
+        )
+    waits = stored.stage == Stage.AI_SUMMARY and not change.material
+    if stored.stage == Stage.DRAFT or waits:
+        _point_to(stored, stored, revision)
+        stored.save(update_fields=[*FIELDS, "changed_at"])
+        if waits and quick_take is None:
+            jobs.ask(article=stored, revision=revision, actor=actor, now=now)
+        return
+    carries = _may_carry(stored, revision, change, approvals)
+
+    def effect(locked: Article) -> Outcome:
+        if carries:
+            carry.carry_reviews(
+                approvals=approvals, new=revision, quick_take=quick_take, change=change.diff, now=now
+            )
+        _point_to(locked, stored, revision)
+        data = {
+            "revision": revision.number,
+            "reasons": change.reasons,
+            "change": change.diff if carries else [],
+        }
+        return Outcome(data=data, fields=FIELDS)
+
+    advance(article=stored, move=Move.CARRY if carries else Move.REVISE, actor=actor, now=now, effect=effect)
+
+
+def _may_carry(stored: Article, revision: Revision, change: _Change, approvals: list[Review]) -> bool:
+    readers = {review.reviewer_id for review in approvals}
+    return (
+        bool(readers)
+        and stored.stage in {Stage.REVIEWED, Stage.PUBLISHED}
+        and not change.material
+        and not readers & set(revision.contributors)
+        and Masthead.current().carry_reviews
+    )

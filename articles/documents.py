@@ -1,0 +1,178 @@
+"""Turns an article's fields into what a revision stores, and a revision into what engines read; saves nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from articles import digest, markup
+from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.summaries.sentences import SPLITTER
+from articles.summaries.types import Sentence, SourceDoc
+from articles.summaries.words import collapse
+from newsroom.models.image import Image
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a person wrote, cleaned: the columns of a revision that depend on words alone."""
+
+    headline: str
+    standfirst: str
+    body: str
+    html: str
+    text: str
+    sentences: list[dict[str, Any]]
+    hero_alt: str
+    hero_caption: str
+    canonical: str
+    digest: str
+    splitter: str
+
+
+def picture_digests(sources: tuple[str, ...]) -> list[str]:
+    """Return the file digest of each body picture.
+
+    Raises ValidationError for a picture that is not in our own picture store, naming it.
+    """
+    names = [source.removeprefix(settings.MEDIA_URL) for source in sources]
+    known = dict(Image.objects.filter(file__in=names).values_list("file", "digest"))
+    for source, name in zip(sources, names, strict=True):
+        if name not in known:
+            raise ValidationError(
+                {"body": f"The picture “{source}” is not in the picture store: upload it first."}
+            )
+    return [known[name] for name in names]
+
+
+def _caption(article: Article) -> tuple[str, str]:
+    if article.hero_id and not article.hero_alt.strip():
+        raise ValidationError({"hero_alt": "Say what the picture shows, for those who cannot see it."})
+    return collapse(article.hero_alt), collapse(article.hero_caption)
+
+
+def write(article: Article) -> Written:
+    """Clean and digest what the article's fields say now.
+
+    Raises ValidationError by field for what cannot be kept (hidden characters, foreign pictures, no headline).
+    """
+    headline = collapse(article.headline)
+    if not headline:
+        raise ValidationError({"headline": "A story needs a headline."})
+    alt, caption = _caption(article)
+    for field, value in (
+        ("headline", headline),
+        ("standfirst", article.standfirst),
+        ("hero_alt", alt),
+        ("hero_caption", caption),
+    ):
+        try:
+            markup.refuse_hidden(value)
+        except markup.MarkupError as error:
+            raise ValidationError({field: str(error)}) from error
+    try:
+        body = markup.sanitise(article.body)
+    except markup.MarkupError as error:
+        raise ValidationError({"body": str(error)}) from error
+    rendered = markup.render(body)
+    pictures = picture_digests(rendered.images)
+    if article.hero is not None:
+        pictures.insert(0, article.hero.digest)
+    standfirst = collapse(article.standfirst)
+    canonical = digest.canonical(
+        headline=headline,
+        standfirst=standfirst,
+        text=rendered.text,
+        captions=[caption] if caption else [],
+        alts=[*([alt] if alt else []), *rendered.alts],
+        sources=list(article.sources.order_by("name").values_list("name", flat=True)),
+        hrefs=rendered.hrefs,
+        images=pictures,
+    )
+    return Written(
+        headline=headline,
+        standfirst=standfirst,
+        body=body,
+        html=rendered.html,
+        text=rendered.text,
+        sentences=[
+            {"id": one.id, "start": one.start, "end": one.end, "block": one.block, "digest": one.digest}
+            for one in rendered.sentences
+        ],
+        hero_alt=alt,
+        hero_caption=caption,
+        canonical=canonical,
+        digest=digest.digest(canonical),
+        splitter=SPLITTER,
+    )
+
+
+def bylines_of(article: Article) -> list[dict[str, Any]]:
+    """Return the byline as a version shows it; names are frozen here."""
+    rows = article.bylines.select_related("author__portrait").order_by("position", "pk")
+    return [
+        {
+            "author": row.author_id,
+            "name": row.author.name,
+            "slug": row.author.slug,
+            "kind": row.author.kind,
+            "role": row.role,
+            "title": row.author.title,
+            "picture": row.author.portrait.file.name if row.author.portrait else "",
+        }
+        for row in rows
+    ]
+
+
+def sources_of(article: Article) -> list[dict[str, Any]]:
+    """Return the sources as a version shows them."""
+    return list(article.sources.order_by("name").values("name", "url"))
+
+
+def beside_the_text(canonical: str) -> dict[str, Any]:
+    """Return what a digest covers besides headline, standfirst and text: pictures, captions, sources, links."""
+    covered: dict[str, Any] = json.loads(canonical)
+    return {key: value for key, value in covered.items() if key not in {"headline", "standfirst", "text"}}
+
+
+def source_doc(revision: Revision | Written) -> SourceDoc:
+    """Return what engines and checks may read of a revision."""
+    rows: list[Mapping[str, Any]] = revision.sentences
+    return SourceDoc(
+        headline=revision.headline,
+        standfirst=revision.standfirst,
+        text=revision.text,
+        sentences=tuple(
+            Sentence(
+                id=row["id"],
+                start=row["start"],
+                end=row["end"],
+                text=revision.text[row["start"] : row["end"]],
+                block=row["block"],
+            )
+            for row in rows
+        ),
+        digest=revision.digest,
+        splitter=revision.splitter,
+    )
+
+
+def evidence_rows(revision: Revision | Written, sentences: tuple[int, ...]) -> list[dict[str, Any]]:
+    """Return evidence as bullets store it, for sentence numbers that the revision has."""
+    known = {row["id"]: row for row in revision.sentences}
+    return [
+        {
+            "sentence": number,
+            "start": known[number]["start"],
+            "end": known[number]["end"],
+            "digest": known[number]["digest"],
+        }
+        for number in sentences
+        if number in known
+    ]

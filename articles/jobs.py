@@ -1,0 +1,194 @@
+"""The life of a summary job: asked, claimed under a lease, drafted, stored or given up; what the machine does, not people."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from articles import documents
+from articles.models.article import Article
+from articles.models.job import JobState, SummaryJob
+from articles.models.kind import QuickTakeUse
+from articles.models.quicktake import Bullet, Finding, QuickTake
+from articles.models.revision import Revision
+from articles.models.source import AiProcessing
+from articles.policies import SPEC
+from articles.summaries.grounding import RuleCheck
+from articles.summaries.pipeline import draft, load_engine
+from articles.summaries.types import Draft, SummaryEngine, Unsuitable
+from articles.summaries.types import Finding as Found
+from newsroom.models.user import User
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What the engine made of a job's text."""
+
+    draft: Draft
+    findings: Sequence[Found]
+
+
+def why_not(article: Article) -> str:
+    """Return why no machine may draft for this story, in words; empty when it may."""
+    if article.kind.quick_take == QuickTakeUse.NEVER:
+        return f"{article.kind.name} stories carry no Quick Take."
+    for source in article.sources.exclude(ai_processing=AiProcessing.YES).order_by("name"):
+        if source.ai_processing == AiProcessing.NO:
+            return f"{source.name} does not let a machine read its copy."
+        return f"{source.name} wants to be asked before a machine reads its copy."
+    if not settings.SUMMARY_ENGINE:
+        return "The summary engine is switched off."
+    return ""
+
+
+def ask(*, article: Article, revision: Revision, actor: User | None, now: datetime) -> SummaryJob:
+    """Put a job for the revision on the list and, on commit, tell a worker; a refusal is a job that failed at once."""
+    refusal = why_not(article)
+    job = SummaryJob.objects.filter(revision=revision).unfinished().first()
+    if job is not None:
+        return job
+    job = SummaryJob.objects.create(
+        article=article,
+        revision=revision,
+        digest=revision.digest,
+        state=JobState.FAILED if refusal else JobState.WAITING,
+        reason=refusal,
+        deadline=now + timedelta(seconds=settings.SUMMARY_DEADLINE_SECONDS),
+        asked_by=actor,
+        asked_at=now,
+        ended_at=now if refusal else None,
+    )
+    if not refusal:
+        # By name: the tasks module imports this one.
+        enqueue = import_string("articles.tasks.enqueue_draft")
+        transaction.on_commit(lambda: enqueue(job.pk))
+    return job
+
+
+def claim(*, job_id: int, now: datetime) -> SummaryJob | None:
+    """Take the job under a lease; None when somebody has it, it is over, or its attempts are used up."""
+    with transaction.atomic():
+        job = SummaryJob.objects.select_for_update(skip_locked=True).claimable(now).filter(pk=job_id).first()
+        if job is None:
+            return None
+        if job.attempts >= settings.SUMMARY_ATTEMPTS:
+            _end(job, JobState.FAILED, now, f"The machine gave up after {job.attempts} attempts.")
+            return None
+        job.attempts += 1
+        job.state = JobState.RUNNING
+        job.lease_until = now + timedelta(seconds=settings.SUMMARY_LEASE_SECONDS)
+        job.save(update_fields=["attempts", "state", "lease_until"])
+    return job
+
+
+def run_engine(*, job: SummaryJob, engine: SummaryEngine | None = None) -> Drafted:
+    """Draft from the job's revision; asks no lock, so the desk goes on meanwhile. Raises Unsuitable with a reason."""
+    chosen = engine or load_engine(settings.SUMMARY_ENGINE)
+    made, findings = draft(chosen, documents.source_doc(job.revision), SPEC, [RuleCheck()])
+    return Drafted(made, findings)
+
+
+def store(*, job: SummaryJob, drafted: Drafted, now: datetime) -> QuickTake | None:
+    """Keep the draft if the story still says what was read; a draft for an older text is stale, never wrong.
+
+    The caller holds the article's lock. A quick take that somebody wrote meanwhile stays the newest.
+    """
+    article = job.article
+    if article.head_id is None or article.current.digest != job.digest:
+        _end(job, JobState.STALE, now, "The text changed while the machine was reading.")
+        return None
+    if QuickTake.objects.filter(revision_id=article.head_id, pk__gt=_newest_before(job)).exists():
+        _end(job, JobState.STALE, now, "A Quick Take was written meanwhile.")
+        return None
+    quick_take = QuickTake.objects.create(
+        revision=article.current,
+        engine=drafted.draft.engine,
+        engine_version=drafted.draft.engine_version,
+        created_at=now,
+    )
+    bullets = Bullet.objects.bulk_create(
+        Bullet(
+            quick_take=quick_take,
+            position=position,
+            text=bullet.text,
+            machine_text=bullet.text,
+            evidence=documents.evidence_rows(article.current, bullet.evidence),
+        )
+        for position, bullet in enumerate(drafted.draft.bullets, 1)
+    )
+    Finding.objects.bulk_create(
+        Finding(
+            bullet=bullets[one.bullet],
+            code=one.code,
+            severity=one.severity,
+            message=one.message[:240],
+            start=one.start,
+            end=one.end,
+        )
+        for one in drafted.findings
+    )
+    job.quick_take = quick_take
+    _end(job, JobState.DONE, now, "")
+    return quick_take
+
+
+def _newest_before(job: SummaryJob) -> int:
+    """Return the key of the newest quick take of the revision when the job was asked for, 0 without one."""
+    earlier = QuickTake.objects.filter(revision=job.revision, created_at__lte=job.asked_at)
+    return earlier.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def fail(*, job: SummaryJob, now: datetime, reason: str) -> None:
+    """Give the job up; the desk shows the reason with “Retry · Write by hand · Go on without”."""
+    _end(job, JobState.FAILED, now, reason)
+
+
+def let_go(*, job: SummaryJob, now: datetime, reason: str) -> bool:
+    """Return a job whose attempt broke to the list; False when its attempts are used up and it has failed."""
+    if job.attempts >= settings.SUMMARY_ATTEMPTS:
+        fail(job=job, now=now, reason=reason)
+        return False
+    job.state, job.lease_until, job.reason = JobState.WAITING, None, reason[:240]
+    job.save(update_fields=["state", "lease_until", "reason"])
+    return True
+
+
+def mark_overdue(*, now: datetime) -> int:
+    """Tell the desk of jobs past their deadline; a worker may still finish them quietly. Returns how many."""
+    return SummaryJob.objects.overdue(now).update(
+        state=JobState.LATE, reason=f"It took longer than {settings.SUMMARY_DEADLINE_SECONDS} seconds."
+    )
+
+
+def abandoned(*, now: datetime) -> list[int]:
+    """Return the ids of jobs whose worker let the lease run out: killed, hung or its machine gone."""
+    return list(SummaryJob.objects.abandoned(now).values_list("pk", flat=True))
+
+
+def _end(job: SummaryJob, state: JobState, now: datetime, reason: str) -> None:
+    job.state, job.reason, job.ended_at, job.lease_until = state, reason[:240], now, None
+    job.save(update_fields=["state", "reason", "ended_at", "lease_until", "quick_take"])
+    if state == JobState.FAILED:
+        logger.info("Summary job %s failed: %s", job.pk, reason)
+
+
+__all__ = [
+    "Drafted",
+    "Unsuitable",
+    "abandoned",
+    "ask",
+    "claim",
+    "fail",
+    "let_go",
+    "mark_overdue",
+    "run_engine",
+    "store",
+]
