@@ -6,16 +6,19 @@ from typing import Final
 
 from PIL import Image
 
-from articles.demo.pictures import fields, harbour, rooms, shore, streets
+from articles.demo.pictures import fields, harbour, quays, rooms, seabed, shore, streets, workshop
 from articles.demo.pictures.paint import Canvas
 from articles.demo.pictures.portraits import PORTRAITS
 
 SCENES: Final[dict[str, Callable[[Canvas], None]]] = {
     **harbour.SCENES,
     **shore.SCENES,
+    **quays.SCENES,
     **streets.SCENES,
     **rooms.SCENES,
+    **workshop.SCENES,
     **fields.SCENES,
+    **seabed.SCENES,
 }
 NAMES: Final = (*SCENES, *PORTRAITS)
 

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from articles.demo.pictures.paint import Canvas, Point, curve, mix
+from articles.demo.pictures.paint import Canvas, Point, curve, dots, mix
 
 MIDDLE: Final[Point] = (330.0, 318.0)
-HALF_FACE: Final[tuple[Point, ...]] = (
-    (0, -150), (56, -144), (96, -104), (108, -40), (105, 22), (92, 80), (64, 130), (30, 158), (0, 164),
-)  # fmt: skip
-PARTING_OF_LIGHT: Final[tuple[Point, ...]] = (
-    (26, -150), (16, -96), (26, -46), (12, -16), (15, 20), (25, 50), (4, 62), (8, 84), (3, 104), (12, 130), (8, 164),
-)  # fmt: skip
+HALF_FACE: Final[tuple[Point, ...]] = dots("0,-150 56,-144 96,-104 108,-40 105,22 92,80 64,130 30,158 0,164")  # fmt: skip
+PARTING_OF_LIGHT: Final[tuple[Point, ...]] = dots("26,-150 16,-96 26,-46 12,-16 15,20 25,50 4,62 8,84 3,104 12,130 8,164")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,9 @@ def head(c: Canvas, who: Sitter) -> None:
 
 
 def _neck(c: Canvas, who: Sitter) -> None:
-    neck = spots([(-62, 96), (-66, 190), (-104, 246), (104, 246), (66, 190), (62, 96)])
+    neck = spots(dots("-62,96 -66,190 -104,246 104,246 66,190 62,96"))
     c.polygon(neck, mix(who.skin, who.shadow, 0.3))
-    cast = spots([(-63, 110), (63, 110), (66, 190), (92, 232), (40, 206), (-14, 182), (-65, 150)], side=who.light)
+    cast = spots(dots("-63,110 63,110 66,190 92,232 40,206 -14,182 -65,150"), side=who.light)
     c.polygon(cast, who.shadow)
 
 
@@ -72,28 +68,48 @@ def _eyes(c: Canvas, who: Sitter) -> None:
     line = mix(who.shadow, "#120c0c", 0.72)
     for side in (-1, 1):
         dark = side == who.light
-        almond = spots([(24, 2), (34, -9), (47, -12), (60, -7), (69, 3), (56, 9), (40, 9), (24, 2)], side=side)
-        c.polygon(spots([(18, -22), (44, -32), (74, -18), (72, 4), (44, -10), (22, 2)], side=side), mix(who.skin, who.shadow, 0.95 if dark else 0.5))
+        almond = spots(dots("24,2 34,-9 47,-12 60,-7 69,3 56,9 40,9 24,2"), side=side)
+        c.polygon(
+            spots(dots("18,-22 44,-32 74,-18 72,4 44,-10 22,2"), side=side),
+            mix(who.skin, who.shadow, 0.95 if dark else 0.5),
+        )
         c.polygon(curve(almond, steps=4), mix(who.skin, "#ffffff", 0.22 if dark else 0.62))
         x, y = spots([(side * 47 + who.light * -3, -1)])[0]
         c.oval(x, y, 10.5, fill=who.iris)
         c.oval(x, y, 5.5, fill="#14100f")
         c.oval(x - who.light * 4, y - 4, 2.4, fill="#ffffff")
-        lid = curve(spots([(22, 3), (34, -9), (47, -13), (60, -8), (72, 4)], side=side))
+        lid = curve(spots(dots("22,3 34,-9 47,-13 60,-8 72,4"), side=side))
         c.line(lid, line, 5.5)
         c.line(curve(spots([(30, 7), (47, 11), (62, 7)], side=side)), mix(who.shadow, line, 0.3), 2)
-        brow = spots([(16, -35), (40, -47), (64, -45), (82, -30), (62, -38), (40, -39), (16, -28)], side=side)
+        brow = spots(dots("16,-35 40,-47 64,-45 82,-30 62,-38 40,-39 16,-28"), side=side)
         c.polygon(curve(brow, steps=5), who.brows or mix(who.hair, "#1a1210", 0.3))
 
 
 def _nose_and_mouth(c: Canvas, who: Sitter) -> None:
     deep = mix(who.shadow, "#1a0d0c", 0.35)
     side = who.light
-    c.polygon(curve(spots([(-20, 54), (-12, 60), (2, 63), (22, 57), (26, 50), (12, 55), (-6, 54), (-20, 54)], side=side), steps=4), deep)
+    c.polygon(
+        curve(spots(dots("-20,54 -12,60 2,63 22,57 26,50 12,55 -6,54 -20,54"), side=side), steps=4), deep
+    )
     c.line(curve(spots([(-21, 42), (-24, 50), (-19, 57)], side=side)), mix(who.skin, who.shadow, 0.8), 3)
     lift = who.smile
-    upper = spots([(-40, 98 - lift), (-16, 89), (-5, 87), (0, 90), (5, 87), (16, 89), (40, 98 - lift), (18, 100), (0, 102), (-18, 100)])
-    lower = spots([(-40, 98 - lift), (-18, 100), (0, 102), (18, 100), (40, 98 - lift), (22, 114), (0, 119), (-22, 114)])
+    upper = spots(
+        [
+            (-40, 98 - lift),
+            (-16, 89),
+            (-5, 87),
+            (0, 90),
+            (5, 87),
+            (16, 89),
+            (40, 98 - lift),
+            (18, 100),
+            (0, 102),
+            (-18, 100),
+        ]
+    )
+    lower = spots(
+        [(-40, 98 - lift), (-18, 100), (0, 102), (18, 100), (40, 98 - lift), (22, 114), (0, 119), (-22, 114)]
+    )
     c.polygon(curve([*lower, lower[0]], steps=4), who.lips)
     c.polygon(curve([*upper, upper[0]], steps=4), mix(who.lips, "#2a0f10", 0.34))
     half = spots([(2, 88), (18, 92), (40, 98 - lift), (22, 113), (2, 118)], side=side)

@@ -2,7 +2,7 @@
 
 from articles.demo.pictures.land import gull, island, ridge
 from articles.demo.pictures.light import glitter, ripples, streaks, sun
-from articles.demo.pictures.paint import Canvas, mix
+from articles.demo.pictures.paint import Canvas, dots, mix
 from articles.demo.pictures.people import Clothes, figure
 from articles.demo.pictures.town import cyclist, lattice, lorry, mast, skyline
 
@@ -41,14 +41,30 @@ def harbour_bridge(c: Canvas) -> None:
 def _bascule_tower(c: Canvas, x: float, deck: float, side: int) -> None:
     iron, lit, stone = "#6c2d22", "#a34a31", "#56606a"
     c.polygon([(x - 96, 740), (x - 80, deck + 40), (x + 80, deck + 40), (x + 96, 740)], stone)
-    c.shade([(x - 96, 740), (x - 80, deck + 40), (x + 80, deck + 40), (x + 96, 740)], "#20303e", turn=90, strength=0.7)
+    c.shade(
+        [(x - 96, 740), (x - 80, deck + 40), (x + 80, deck + 40), (x + 96, 740)],
+        "#20303e",
+        turn=90,
+        strength=0.7,
+    )
     mast(c, (x - 46, deck), (x - 34, 210), (44, 30), iron, bays=9)
     mast(c, (x + 46, deck), (x + 34, 210), (44, 30), lit, bays=9)
     c.rect(x - 66, 196, x + 66, 226, iron)
     c.rect(x - 72, 350, x + 72, 368, iron)
     front, back = (x + side * 250, 96), (x - side * 190, 292)
-    c.polygon([(front[0], front[1]), (front[0], front[1] + 16), (back[0], back[1] + 26), (back[0], back[1] - 18)], iron)
-    c.polygon([(back[0] - 52, back[1] - 40), (back[0] + 52, back[1] - 40), (back[0] + 44, back[1] + 70), (back[0] - 44, back[1] + 70)], mix(iron, "#1c1c22", 0.45))
+    c.polygon(
+        [(front[0], front[1]), (front[0], front[1] + 16), (back[0], back[1] + 26), (back[0], back[1] - 18)],
+        iron,
+    )
+    c.polygon(
+        [
+            (back[0] - 52, back[1] - 40),
+            (back[0] + 52, back[1] - 40),
+            (back[0] + 44, back[1] + 70),
+            (back[0] - 44, back[1] + 70),
+        ],
+        mix(iron, "#1c1c22", 0.45),
+    )
     c.line([(front[0], 104), (x + side * 282, deck)], "#4a241f", 4)
     c.line([(front[0] - side * 60, 130), (x + side * 200, deck)], "#4a241f", 3)
 
@@ -86,7 +102,16 @@ def _trawler(c: Canvas, x: float, y: float, size: float, hull: str) -> None:
     for u, v in ((-128, 420), (128, 400)):
         c.line([at(u, 60), at(u * 0.9, v)], "#4a4438", 8 * size)
     c.line([at(-128, 400), at(0, 430), at(128, 380)], "#4a4438", 6 * size)
-    net = [at(-118, 400), at(-30, 412), at(52, 400), at(40, 300), at(66, 190), at(-10, 150), at(-80, 176), at(-104, 290)]
+    net = [
+        at(-118, 400),
+        at(-30, 412),
+        at(52, 400),
+        at(40, 300),
+        at(66, 190),
+        at(-10, 150),
+        at(-80, 176),
+        at(-104, 290),
+    ]
     c.shape(net, "#5a7a5dcc")
     for n in range(11):
         c.line([at(-108 + n * 15, 400 - n % 3 * 4), at(-78 + n * 13, 170)], "#34503f99", 1.6)
@@ -101,7 +126,19 @@ def _trawler(c: Canvas, x: float, y: float, size: float, hull: str) -> None:
     outline = [at(-176, 128), at(-90, 102), at(90, 102), at(176, 128), at(132, -14), at(-132, -14)]
     c.polygon(outline, hull)
     c.shade(outline, dark, turn=0, strength=0.85)
-    c.polygon([at(-176, 128), at(-90, 102), at(90, 102), at(176, 128), at(172, 112), at(88, 86), at(-88, 86), at(-172, 112)], cream)
+    c.polygon(
+        [
+            at(-176, 128),
+            at(-90, 102),
+            at(90, 102),
+            at(176, 128),
+            at(172, 112),
+            at(88, 86),
+            at(-88, 86),
+            at(-172, 112),
+        ],
+        cream,
+    )
     c.polygon([at(-6, 100), at(6, 100), at(4, -14), at(-4, -14)], dark)
     for u in (-120, 120):
         c.oval(*at(u, 46), 19 * size, 26 * size, fill="#23282a")
@@ -112,7 +149,11 @@ def battery_ferry(c: Canvas) -> None:
     """A double-ended ferry taking on current at its pier on a clear cold morning."""
     c.gradient((0, 0, 1600, 700), [(0, "#a9cfd6"), (0.55, "#dcebe9"), (1, "#f7f3e6")])
     c.glow(1250, 520, 620, "#fff6dc", strength=0.7, flat=0.7)
-    for x, y, wide, tall, tone in ((250, 640, 620, 90, "#a5c3c4"), (1180, 648, 900, 120, "#8fb4b6"), (760, 655, 460, 56, "#7aa5a8")):
+    for x, y, wide, tall, tone in (
+        (250, 640, 620, 90, "#a5c3c4"),
+        (1180, 648, 900, 120, "#8fb4b6"),
+        (760, 655, 460, 56, "#7aa5a8"),
+    ):
         island(c, x, y, wide, tall, tone)
     c.veil((0, 540, 1600, 690), "#f4f5ea", top=0, bottom=0.5)
     c.rect(0, 655, 1600, 700, "#7fb0b3")
@@ -127,25 +168,25 @@ def battery_ferry(c: Canvas) -> None:
 
 
 def _ferry(c: Canvas) -> None:
-    hull = [(360, 590), (1400, 590), (1344, 700), (440, 700)]
+    hull = dots("360,590 1400,590 1344,700 440,700")
     c.polygon(hull, "#11707a")
     c.shade(hull, "#083f49", turn=0, strength=0.8)
     c.rect(352, 574, 1408, 596, "#f4f1e6")
     c.rect(470, 470, 1290, 576, "#fbf9f1")
-    c.shade([(470, 470), (1290, 470), (1290, 576), (470, 576)], "#9fbfc2", turn=90, strength=0.8)
+    c.shade(dots("470,470 1290,470 1290,576 470,576"), "#9fbfc2", turn=90, strength=0.8)
     for x in range(500, 1270, 62):
         c.rect(x, 496, x + 42, 532, "#1d4f59")
     c.rect(440, 452, 1320, 474, "#d5402f")
     c.rect(560, 372, 1200, 454, "#f4f1e6")
     for x in range(584, 1180, 44):
         c.rect(x, 392, x + 30, 422, "#1d4f59")
-    c.polygon([(760, 372), (784, 300), (976, 300), (1000, 372)], "#fbf9f1")
-    c.polygon([(774, 344), (786, 312), (974, 312), (986, 344)], "#123f49")
-    c.shade([(760, 372), (784, 300), (976, 300), (1000, 372)], "#9fbfc2", turn=90, strength=0.6)
+    c.polygon(dots("760,372 784,300 976,300 1000,372"), "#fbf9f1")
+    c.polygon(dots("774,344 786,312 974,312 986,344"), "#123f49")
+    c.shade(dots("760,372 784,300 976,300 1000,372"), "#9fbfc2", turn=90, strength=0.6)
     c.rect(874, 212, 884, 302, "#d7d6c8")
     c.rect(840, 244, 918, 250, "#d7d6c8")
-    c.polygon([(352, 590), (352, 560), (218, 606), (218, 622)], "#d5402f")
-    c.polygon([(1408, 590), (1408, 560), (1462, 478), (1476, 484)], "#d5402f")
+    c.polygon(dots("352,590 352,560 218,606 218,622"), "#d5402f")
+    c.polygon(dots("1408,590 1408,560 1462,478 1476,484"), "#d5402f")
     for x in (640, 1120):
         c.oval(x, 622, 19, fill="#f4f1e6")
         c.oval(x, 622, 11, fill="#d5402f")
@@ -155,10 +196,10 @@ def _charging_arm(c: Canvas) -> None:
     c.rect(-10, 622, 232, 652, "#5d6f73")
     for x in (30, 110, 190):
         c.rect(x, 650, x + 20, 720, "#3d4d52")
-    c.polygon([(64, 622), (86, 262), (150, 262), (172, 622)], "#e8e8dd")
-    c.shade([(64, 622), (86, 262), (150, 262), (172, 622)], "#87a0a4", turn=90, strength=0.85)
-    c.polygon([(92, 250), (92, 290), (470, 410), (480, 386), (150, 250)], "#f8f6ee")
-    c.polygon([(92, 274), (92, 290), (470, 410), (475, 398)], "#9fb6b8")
+    c.polygon(dots("64,622 86,262 150,262 172,622"), "#e8e8dd")
+    c.shade(dots("64,622 86,262 150,262 172,622"), "#87a0a4", turn=90, strength=0.85)
+    c.polygon(dots("92,250 92,290 470,410 480,386 150,250"), "#f8f6ee")
+    c.polygon(dots("92,274 92,290 470,410 475,398"), "#9fb6b8")
     c.rect(455, 386, 505, 520, "#d5402f")
     c.rect(466, 516, 494, 552, "#23383d")
     c.line([(130, 262), (240, 372), (470, 500)], "#2b4449", 5, smooth=True)
@@ -166,4 +207,8 @@ def _charging_arm(c: Canvas) -> None:
     figure(c, (210, 622), 92, "stand", Clothes("#d98a2b", "#27383d", "#c89b7a", "#3a2d24", hat="#f4f1e6"))
 
 
-SCENES = {"harbour-bridge": harbour_bridge, "trawlers-hallinge": trawlers_hallinge, "battery-ferry": battery_ferry}
+SCENES = {
+    "harbour-bridge": harbour_bridge,
+    "trawlers-hallinge": trawlers_hallinge,
+    "battery-ferry": battery_ferry,
+}

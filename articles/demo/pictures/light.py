@@ -5,13 +5,25 @@ import math
 from articles.demo.pictures.paint import Box, Canvas, curve, mix
 
 
-def sun(c: Canvas, x: float, y: float, radius: float, colour: str, *, halo: float = 7.0, strength: float = 0.8, pale: float = 0.55) -> None:
+def sun(
+    c: Canvas,
+    x: float,
+    y: float,
+    radius: float,
+    colour: str,
+    *,
+    halo: float = 7.0,
+    strength: float = 0.8,
+    pale: float = 0.55,
+) -> None:
     """A disc with its light around it, `pale` of the way from the light's colour to white."""
     c.glow(x, y, radius * halo, colour, strength=strength)
     c.oval(x, y, radius, fill=mix(colour, "#ffffff", pale))
 
 
-def clouds(c: Canvas, box: Box, colour: str, *, count: int, light: str | None = None, size: float = 1.0) -> None:
+def clouds(
+    c: Canvas, box: Box, colour: str, *, count: int, light: str | None = None, size: float = 1.0
+) -> None:
     """Heaped clouds with flat bellies, farther ones first; `light` is the colour of their lit heads."""
     left, top, right, bottom = box
     for level in range(count):
@@ -38,7 +50,16 @@ def streaks(c: Canvas, box: Box, colour: str, *, count: int, thick: float = 16.0
     for _ in range(count):
         x, y = c.random.uniform(left, right), c.random.uniform(top, bottom)
         long, tall = c.random.uniform(120, 520), c.random.uniform(0.3, 1) * thick
-        c.shape([(x - long, y), (x - long * 0.3, y - tall), (x + long * 0.4, y - tall * 0.7), (x + long, y + 2), (x, y + tall * 0.4)], colour)
+        c.shape(
+            [
+                (x - long, y),
+                (x - long * 0.3, y - tall),
+                (x + long * 0.4, y - tall * 0.7),
+                (x + long, y + 2),
+                (x, y + tall * 0.4),
+            ],
+            colour,
+        )
 
 
 def ripples(c: Canvas, box: Box, colour: str, *, count: int, long: float = 90.0, thick: float = 4.0) -> None:
@@ -52,7 +73,9 @@ def ripples(c: Canvas, box: Box, colour: str, *, count: int, long: float = 90.0,
         c.polygon([(x - half, y), (x, y - tall), (x + half, y), (x, y + tall)], colour)
 
 
-def glitter(c: Canvas, x: float, top: float, bottom: float, colour: str, *, spread: float = 90.0, count: int = 150) -> None:
+def glitter(
+    c: Canvas, x: float, top: float, bottom: float, colour: str, *, spread: float = 90.0, count: int = 150
+) -> None:
     """The broken path of light that a low sun or a lamp lays on water."""
     for _ in range(count):
         near = c.random.random() ** 1.25
@@ -71,7 +94,9 @@ def rain(c: Canvas, colour: str, *, count: int, slant: float = 0.16, long: float
         c.line([(x, y), (x - reach * slant, y + reach)], colour, 1.2)
 
 
-def rays(c: Canvas, x: float, y: float, colour: str, *, angles: tuple[float, ...], width: float, reach: float) -> None:
+def rays(
+    c: Canvas, x: float, y: float, colour: str, *, angles: tuple[float, ...], width: float, reach: float
+) -> None:
     """Shafts of light falling from one place; angles in degrees from straight down."""
     for angle in angles:
         low, high = math.radians(angle - width / 2), math.radians(angle + width / 2)
@@ -79,7 +104,9 @@ def rays(c: Canvas, x: float, y: float, colour: str, *, angles: tuple[float, ...
         c.beam([(x + angle * 1.2 - 12, y), (x + angle * 1.2 + 12, y), *foot], colour, strength=0.42)
 
 
-def smoke(c: Canvas, x: float, y: float, *, lean: float, rise: float, colour: str, lit: str, puffs: int = 26) -> None:
+def smoke(
+    c: Canvas, x: float, y: float, *, lean: float, rise: float, colour: str, lit: str, puffs: int = 26
+) -> None:
     """A leaning column of smoke, lit from below where it starts."""
     for step in range(puffs):
         t = step / puffs

@@ -25,7 +25,7 @@ class Canvas:
         self.pixels = (pixels, round(pixels * size[1] / size[0]))
         self.image = Image.new("RGB", (self.pixels[0] * OVERDRAW, self.pixels[1] * OVERDRAW), ground)
         self.pen = ImageDraw.Draw(self.image, "RGBA")
-        self.random = random.Random(seed)  # noqa: S311 - the same drawing every time, not a secret
+        self.random = random.Random(seed)
 
     def polygon(self, points: Iterable[Point], fill: str) -> None:
         """Fill a shape with straight edges; #rrggbbaa lets what lies beneath show through."""
@@ -68,7 +68,9 @@ class Canvas:
             strip = _strip(tuple(stops)).resize((right - left, bottom - top), Image.Resampling.BILINEAR)
             self.image.paste(strip, (left, top))
 
-    def glow(self, x: float, y: float, radius: float, colour: str, *, strength: float = 0.8, flat: float = 1.0) -> None:
+    def glow(
+        self, x: float, y: float, radius: float, colour: str, *, strength: float = 0.8, flat: float = 1.0
+    ) -> None:
         """Let light spread from a point, adding to what is there; `flat` below 1 squeezes it upright."""
         box = self._box((x - radius, y - radius * flat, x + radius, y + radius * flat))
         self._lay(box, _halo(round(strength * 100)), colour, light=True)
@@ -96,9 +98,13 @@ class Canvas:
         ImageDraw.Draw(mask).polygon(
             [((x * self.scale - box[0]) / 4, (y * self.scale - box[1]) / 4) for x, y in points], fill=255
         )
-        self._lay(box, ImageChops.multiply(mask, _ramp(round(strength * 255), 0).resize(small)), colour, light=True)
+        self._lay(
+            box, ImageChops.multiply(mask, _ramp(round(strength * 255), 0).resize(small)), colour, light=True
+        )
 
-    def mirror(self, horizon: float, bottom: float, *, tint: str, dim: float = 0.35, squeeze: float = 1.0) -> None:
+    def mirror(
+        self, horizon: float, bottom: float, *, tint: str, dim: float = 0.35, squeeze: float = 1.0
+    ) -> None:
         """Reflect what stands above the horizon in restless water below it."""
         s = self.scale
         wide, line, deep = self.image.width, round(horizon * s), round((bottom - horizon) * s)
@@ -123,7 +129,9 @@ class Canvas:
             image = ImageChops.multiply(image, Image.merge("RGB", (corner,) * 3))
         return Image.blend(image, ImageChops.overlay(image, _paper(image.size)), min(1.0, grain * 5))
 
-    def _lay(self, box: tuple[int, int, int, int], mask: Image.Image, colour: str, *, light: bool = False) -> None:
+    def _lay(
+        self, box: tuple[int, int, int, int], mask: Image.Image, colour: str, *, light: bool = False
+    ) -> None:
         size = (box[2] - box[0], box[3] - box[1])
         if min(size) < 1:
             return
@@ -183,12 +191,18 @@ def _strip(stops: tuple[tuple[float, str], ...]) -> Image.Image:
 @lru_cache(maxsize=64)
 def _halo(strength: int) -> Image.Image:
     # Pillow's gradient reaches 181 at the middle of each edge and 255 only in the corners.
-    return Image.radial_gradient("L").point([round(strength / 100 * 255 * max(0, 1 - d / 179) ** 1.6) for d in range(256)])
+    return Image.radial_gradient("L").point(
+        [round(strength / 100 * 255 * max(0, 1 - d / 179) ** 1.6) for d in range(256)]
+    )
 
 
 @lru_cache(maxsize=128)
 def _ramp(top: int, bottom: int) -> Image.Image:
-    return Image.linear_gradient("L").resize((32, 256)).point([round(top + (bottom - top) * d / 255) for d in range(256)])
+    return (
+        Image.linear_gradient("L")
+        .resize((32, 256))
+        .point([round(top + (bottom - top) * d / 255) for d in range(256)])
+    )
 
 
 @lru_cache(maxsize=8)
@@ -198,7 +212,7 @@ def _corner(depth: int) -> Image.Image:
 
 @lru_cache(maxsize=4)
 def _noise(size: tuple[int, int]) -> Image.Image:
-    data = random.Random("paper").randbytes(size[0] * size[1])  # noqa: S311 - texture
+    data = random.Random("paper").randbytes(size[0] * size[1])
     return Image.frombytes("L", size, data)
 
 
@@ -206,7 +220,9 @@ def _noise(size: tuple[int, int]) -> Image.Image:
 def _paper(size: tuple[int, int]) -> Image.Image:
     fine = _noise(size).point([round(128 + (value - 128) * 0.34) for value in range(256)])
     small = _noise((max(2, size[0] // 9), max(2, size[1] // 6)))
-    broad = small.resize(size, Image.Resampling.BICUBIC).point([round(128 + (v - 128) * 0.2) for v in range(256)])
+    broad = small.resize(size, Image.Resampling.BICUBIC).point(
+        [round(128 + (v - 128) * 0.2) for v in range(256)]
+    )
     return Image.merge("RGB", (Image.blend(fine, broad, 0.45),) * 3)
 
 
@@ -225,3 +241,8 @@ def place(points: Iterable[Point], at: Point, size: float = 1.0, *, flip: bool =
     """Move points drawn around the origin, with y upwards, to a spot on the canvas."""
     side = -size if flip else size
     return [(at[0] + x * side, at[1] - y * size) for x, y in points]
+
+
+def dots(path: str) -> list[Point]:
+    """Read an outline written as `x,y x,y …`, as in SVG: long outlines stay legible that way."""
+    return [(float(x), float(y)) for x, y in (spot.split(",") for spot in path.split())]

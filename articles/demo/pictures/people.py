@@ -104,8 +104,18 @@ def figure(c: Canvas, at: Point, tall: float, pose: str, wear: Clothes, *, flip:
 def _torso(body: Pose, hem: float) -> list[Point]:
     (nx, ny), (hx, hy) = body.neck, body.hip
     low, flare = hy - 0.06 - 0.4 * hem, 0.1 + 0.04 * hem
-    left = [(nx - 0.045, ny + 0.005), (nx - 0.115, ny - 0.045), ((nx + hx) / 2 - 0.095, (ny + hy) / 2 + 0.02), (hx - flare, low)]
-    right = [(hx + flare, low), ((nx + hx) / 2 + 0.095, (ny + hy) / 2 + 0.02), (nx + 0.115, ny - 0.045), (nx + 0.045, ny + 0.005)]
+    left = [
+        (nx - 0.045, ny + 0.005),
+        (nx - 0.115, ny - 0.045),
+        ((nx + hx) / 2 - 0.095, (ny + hy) / 2 + 0.02),
+        (hx - flare, low),
+    ]
+    right = [
+        (hx + flare, low),
+        ((nx + hx) / 2 + 0.095, (ny + hy) / 2 + 0.02),
+        (nx + 0.115, ny - 0.045),
+        (nx + 0.045, ny + 0.005),
+    ]
     return [*curve(left), *curve(right)]
 
 
@@ -130,4 +140,8 @@ def _head(c: Canvas, at: Point, tall: float, wear: Clothes, side: int) -> None:
     c.oval(x + side * 0.012 * tall, y + 0.01 * tall, 0.046 * tall, 0.056 * tall, fill=wear.skin)
     if wear.hat:
         c.oval(x, y - 0.03 * tall, 0.06 * tall, 0.04 * tall, fill=wear.hat)
-        c.limb([(x - 0.05 * tall, y - 0.022 * tall), (x + side * 0.085 * tall, y - 0.02 * tall)], wear.hat, 0.022 * tall)
+        c.limb(
+            [(x - 0.05 * tall, y - 0.022 * tall), (x + side * 0.085 * tall, y - 0.02 * tall)],
+            wear.hat,
+            0.022 * tall,
+        )

@@ -1,9 +1,7 @@
-"""Indoor scenes of the demo's illustrations: chamber, ward, hall and workshop."""
-
-import math
+"""Indoor scenes of the demo's illustrations: chamber, ward and hall."""
 
 from articles.demo.pictures.light import stars
-from articles.demo.pictures.paint import Canvas, Point, curve, mix, place
+from articles.demo.pictures.paint import Canvas, Point, curve, dots, mix, place
 from articles.demo.pictures.people import Clothes, figure
 
 HAIR = ("#1d1712", "#4a3524", "#8b857c", "#2c1d18", "#6f5338", "#b9b2a4")
@@ -31,11 +29,23 @@ def council_chamber(c: Canvas) -> None:
 
 
 def _arched_window(c: Canvas, x: float) -> None:
-    arch = [(x - 84, 500), (x - 84, 220), *curve([(x - 84, 220), (x - 60, 150), (x, 112), (x + 60, 150), (x + 84, 220)]), (x + 84, 500)]
+    arch = [
+        (x - 84, 500),
+        (x - 84, 220),
+        *curve([(x - 84, 220), (x - 60, 150), (x, 112), (x + 60, 150), (x + 84, 220)]),
+        (x + 84, 500),
+    ]
     c.polygon(arch, "#1a120c")
     c.gradient((x - 72, 130, x + 72, 492), [(0, "#2e4a66"), (0.6, "#7c7f92"), (1, "#d99a6c")])
     for side in (-1, 1):
-        c.polygon([(x + side * 86, 100), (x + side * 86, 230), *curve([(x + side * 72, 232), (x + side * 52, 164), (x, 126), (x, 100)], steps=5)], "#2b1d13")
+        c.polygon(
+            [
+                (x + side * 86, 100),
+                (x + side * 86, 230),
+                *curve([(x + side * 72, 232), (x + side * 52, 164), (x, 126), (x, 100)], steps=5),
+            ],
+            "#2b1d13",
+        )
     c.polygon([(x - 86, 128), (x + 86, 128), (x + 86, 100), (x - 86, 100)], "#2b1d13")
     c.rect(x - 72, 440, x + 72, 492, "#3d4759")
     for u in (-40, 10, 46):
@@ -47,15 +57,15 @@ def _arched_window(c: Canvas, x: float) -> None:
 
 
 def _mayor(c: Canvas) -> None:
-    c.polygon([(724, 600), (724, 392), (800, 340), (876, 392), (876, 600)], "#6b4526")
-    c.polygon([(740, 590), (740, 404), (800, 362), (860, 404), (860, 590)], "#24463a")
+    c.polygon(dots("724,600 724,392 800,340 876,392 876,600"), "#6b4526")
+    c.polygon(dots("740,590 740,404 800,362 860,404 860,590"), "#24463a")
     figure(c, (800, 712), 262, "stand", Clothes("#1c1a22", "#1c1a22", "#c99a78", "#d8d2c4"))
     c.line([(772, 512), (800, 548), (828, 512)], "#e0b552", 5)
-    c.polygon([(610, 560), (990, 560), (1016, 664), (584, 664)], "#70472a")
-    c.shade([(610, 560), (990, 560), (1016, 664), (584, 664)], "#2b1a0f", turn=0, strength=0.8)
+    c.polygon(dots("610,560 990,560 1016,664 584,664"), "#70472a")
+    c.shade(dots("610,560 990,560 1016,664 584,664"), "#2b1a0f", turn=0, strength=0.8)
     c.rect(600, 552, 1000, 566, "#8d5f38")
     c.line([(930, 554), (930, 500)], "#caa24d", 5)
-    c.polygon([(898, 506), (962, 506), (948, 472), (912, 472)], "#ffe2a0")
+    c.polygon(dots("898,506 962,506 948,472 912,472"), "#ffe2a0")
     c.glow(930, 510, 150, "#ffd98a", strength=0.9)
 
 
@@ -77,7 +87,7 @@ def _bench(c: Canvas, y: float, reach: float, tall: float, row: int) -> None:
 
 def _seated_back(c: Canvas, at: Point, tall: float, *, raised: bool, n: int) -> None:
     coat = ("#20251f", "#33282a", "#1d2733", "#3d352b", "#2a1e24")[n % 5]
-    body = [(-0.42, 0.0), (-0.4, 0.42), (-0.22, 0.58), (0.22, 0.58), (0.4, 0.42), (0.42, 0.0)]
+    body = dots("-0.42,0 -0.4,0.42 -0.22,0.58 0.22,0.58 0.4,0.42 0.42,0")
     if raised:
         side = 1 if n % 2 else -1
         arm = place([(side * 0.32, 0.4), (side * 0.46, 0.85), (side * 0.4, 1.28)], at, tall)
@@ -92,25 +102,27 @@ def _seated_back(c: Canvas, at: Point, tall: float, *, raised: bool, n: int) -> 
 def night_ward(c: Canvas) -> None:
     """A ward at night, one nurse under one lamp."""
     c.gradient((0, 0, 1600, 1067), [(0, "#0c2b33"), (1, "#123b43")])
-    c.polygon([(0, 0), (560, 300), (560, 640), (0, 1000)], "#14424a")
-    c.polygon([(1600, 0), (1040, 300), (1040, 640), (1600, 1000)], "#0e343c")
-    c.polygon([(0, 1000), (560, 640), (1040, 640), (1600, 1000), (1600, 1067), (0, 1067)], "#1d4f55")
+    c.polygon(dots("0,0 560,300 560,640 0,1000"), "#14424a")
+    c.polygon(dots("1600,0 1040,300 1040,640 1600,1000"), "#0e343c")
+    c.polygon(dots("0,1000 560,640 1040,640 1600,1000 1600,1067 0,1067"), "#1d4f55")
     c.rect(560, 300, 1040, 640, "#1a4b53")
     _tall_window(c)
     for n in range(5):
         x = 560 - (560 + 60) * (n / 5) ** 1.1
         c.line([(x, 300 - (560 - x) * 0.536), (x, 640 + (560 - x) * 0.643)], "#0f353c", 3)
-    c.polygon([(650, 640), (950, 640), (1180, 1067), (420, 1067)], "#2a6368")
+    c.polygon(dots("650,640 950,640 1180,1067 420,1067"), "#2a6368")
     for size in (0.44, 0.58, 0.8, 1.12):
         _bed(c, 800 - 480 * size, 520 + 330 * size, size, flip=False)
         _bed(c, 800 + 480 * size, 520 + 330 * size, size, flip=True)
     c.glow(1010, 560, 520, "#ffcb7d", strength=0.8)
-    c.beam([(986, 410), (1034, 410), (1240, 900), (780, 900)], "#ffd79a", strength=0.5)
+    c.beam(dots("986,410 1034,410 1240,900 780,900"), "#ffd79a", strength=0.5)
     c.line([(1010, 0), (1010, 378)], "#081d22", 4)
-    c.polygon([(954, 416), (1066, 416), (1034, 366), (986, 366)], "#f7c873")
-    figure(c, (1000, 912), 400, "write", Clothes("#e9eef0", "#dbe4e6", "#8a5b40", "#20130f", hem=0.5), flip=True)
-    c.polygon([(900, 640), (948, 622), (966, 686), (918, 704)], "#f9f3e0")
-    c.polygon([(904, 642), (946, 626), (949, 634), (907, 650)], "#7b5a2e")
+    c.polygon(dots("954,416 1066,416 1034,366 986,366"), "#f7c873")
+    figure(
+        c, (1000, 912), 400, "write", Clothes("#e9eef0", "#dbe4e6", "#8a5b40", "#20130f", hem=0.5), flip=True
+    )
+    c.polygon(dots("900,640 948,622 966,686 918,704"), "#f9f3e0")
+    c.polygon(dots("904,642 946,626 949,634 907,650"), "#7b5a2e")
     c.line([(968, 580), (974, 640)], "#b7c8cc", 3)
 
 
@@ -136,11 +148,13 @@ def _bed(c: Canvas, x: float, y: float, size: float, *, flip: bool) -> None:
     frame = "#0a262c"
     for foot in (-0.62, 0.5):
         c.polygon(at([(foot, 0.2), (foot + 0.04, 0.2), (foot + 0.04, -0.32), (foot, -0.32)]), frame)
-    c.polygon(at([(-0.72, 0.12), (0.55, 0.12), (0.55, 0.0), (-0.72, 0.0)]), frame)
-    c.polygon(curve(at([(-0.7, 0.1), (-0.66, 0.3), (-0.1, 0.36), (0.2, 0.33), (0.56, 0.2), (0.6, -0.02)])), "#cfdcd9")
-    c.shade(at([(-0.7, 0.1), (-0.66, 0.3), (-0.1, 0.36), (0.2, 0.33), (0.56, 0.2), (0.6, -0.02)]), "#476f76", turn=0, strength=0.8)
-    c.polygon(at([(-0.12, 0.36), (0.2, 0.33), (0.56, 0.2), (0.6, -0.1), (-0.1, -0.06)]), "#7fa3a3")
-    c.shape(at([(-0.72, 0.3), (-0.62, 0.44), (-0.36, 0.44), (-0.34, 0.32), (-0.5, 0.28)]), "#eef2ec")
+    c.polygon(at(dots("-0.72,0.12 0.55,0.12 0.55,0 -0.72,0")), frame)
+    c.polygon(curve(at(dots("-0.7,0.1 -0.66,0.3 -0.1,0.36 0.2,0.33 0.56,0.2 0.6,-0.02"))), "#cfdcd9")
+    c.shade(
+        at(dots("-0.7,0.1 -0.66,0.3 -0.1,0.36 0.2,0.33 0.56,0.2 0.6,-0.02")), "#476f76", turn=0, strength=0.8
+    )
+    c.polygon(at(dots("-0.12,0.36 0.2,0.33 0.56,0.2 0.6,-0.1 -0.1,-0.06")), "#7fa3a3")
+    c.shape(at(dots("-0.72,0.3 -0.62,0.44 -0.36,0.44 -0.34,0.32 -0.5,0.28")), "#eef2ec")
     c.oval(*at([(-0.48, 0.45)])[0], 30 * size, 27 * size, fill="#3a2a22")
     c.oval(*at([(-0.44, 0.43)])[0], 24 * size, 23 * size, fill="#b98b6d")
     c.line(at([(-0.74, -0.3), (-0.74, 0.62)]), frame, 7 * size)
@@ -150,7 +164,14 @@ def concert_hall(c: Canvas) -> None:
     """An orchestra from behind its percussion, the conductor in the light."""
     c.gradient((0, 0, 1600, 1067), [(0, "#0b0709"), (0.5, "#2a0f12"), (1, "#120809")])
     for row, y in enumerate((140, 262, 384)):
-        c.polygon([*curve([(-20, y + 40), (400, y + 8), (800, y), (1200, y + 8), (1620, y + 40)]), (1620, y + 92), (-20, y + 92)], "#4a171a")
+        c.polygon(
+            [
+                *curve([(-20, y + 40), (400, y + 8), (800, y), (1200, y + 8), (1620, y + 40)]),
+                (1620, y + 92),
+                (-20, y + 92),
+            ],
+            "#4a171a",
+        )
         c.line(curve([(-20, y + 40), (400, y + 8), (800, y), (1200, y + 8), (1620, y + 40)]), "#b98a3f", 4)
         for n in range(44):
             x = 20 + n * 37 + (row % 2) * 16
@@ -160,9 +181,9 @@ def concert_hall(c: Canvas) -> None:
     for x, foot in ((620, 500), (800, 800), (980, 1100)):
         c.beam([(x - 10, -20), (x + 10, -20), (foot + 190, 860), (foot - 190, 860)], "#ffd68a", strength=0.5)
     c.glow(800, 520, 470, "#ffcf80", strength=0.75)
-    c.polygon([(0, 720), (800, 600), (1600, 720), (1600, 1067), (0, 1067)], "#3b1d14")
+    c.polygon(dots("0,720 800,600 1600,720 1600,1067 0,1067"), "#3b1d14")
     c.glow(800, 700, 620, "#d98a3c", strength=0.6, flat=0.35)
-    c.polygon([(716, 668), (884, 668), (904, 716), (696, 716)], "#20100d")
+    c.polygon(dots("716,668 884,668 904,716 696,716"), "#20100d")
     figure(c, (800, 672), 270, "raise", Clothes("#0e0b0d", "#0e0b0d", "#d9ae8c", "#8b857c", hem=0.3))
     c.line([(881, 396), (930, 330)], "#fff3d6", 4)
     for row, (y, count, reach, tall) in enumerate(((756, 10, 620, 128), (858, 9, 740, 160))):
@@ -173,12 +194,25 @@ def concert_hall(c: Canvas) -> None:
 
 
 def _string_player(c: Canvas, at: Point, tall: float, n: int, *, flip: bool) -> None:
-    body = [(-0.4, 0.0), (-0.34, 0.46), (-0.18, 0.6), (0.18, 0.6), (0.34, 0.46), (0.4, 0.0)]
+    body = dots("-0.4,0 -0.34,0.46 -0.18,0.6 0.18,0.6 0.34,0.46 0.4,0")
     c.polygon(curve(place(body, at, tall)), "#120c0e")
     c.oval(at[0], at[1] - tall * 0.8, tall * 0.14, tall * 0.18, fill=HAIR[n % 6])
-    c.arc((at[0] - tall * 0.15, at[1] - tall, at[0] + tall * 0.15, at[1] - tall * 0.62), 200, 330, "#ffcf80", 3)
-    c.arc((at[0] - tall * 0.36, at[1] - tall * 0.62, at[0] + tall * 0.36, at[1] + tall * 0.2), 205, 335, "#b3702f", 3)
-    violin = place([(0.14, 0.6), (0.26, 0.52), (0.34, 0.58), (0.48, 0.5), (0.56, 0.6), (0.48, 0.72), (0.36, 0.68), (0.24, 0.72)], at, tall, flip=flip)
+    c.arc(
+        (at[0] - tall * 0.15, at[1] - tall, at[0] + tall * 0.15, at[1] - tall * 0.62), 200, 330, "#ffcf80", 3
+    )
+    c.arc(
+        (at[0] - tall * 0.36, at[1] - tall * 0.62, at[0] + tall * 0.36, at[1] + tall * 0.2),
+        205,
+        335,
+        "#b3702f",
+        3,
+    )
+    violin = place(
+        dots("0.14,0.6 0.26,0.52 0.34,0.58 0.48,0.5 0.56,0.6 0.48,0.72 0.36,0.68 0.24,0.72"),
+        at,
+        tall,
+        flip=flip,
+    )
     c.shape(violin, "#a8562a")
     c.line(place([(0.5, 0.62), (0.8, 0.72)], at, tall, flip=flip), "#3a1d12", 5)
     c.line(place([(0.2, 0.3), (0.5, 1.12)], at, tall, flip=flip), "#f4dfb0", 2.6)
@@ -187,11 +221,23 @@ def _string_player(c: Canvas, at: Point, tall: float, n: int, *, flip: bool) -> 
 
 def _percussion(c: Canvas) -> None:
     for x, wide in ((300, 190), (640, 160), (1330, 200)):
-        c.polygon([(x - wide, 950), (x + wide, 950), (x + wide * 0.7, 1110), (x - wide * 0.7, 1110)], "#a5682b")
-        c.shade([(x - wide, 950), (x + wide, 950), (x + wide * 0.7, 1110), (x - wide * 0.7, 1110)], "#2a120b", turn=90, strength=0.9)
+        c.polygon(
+            [(x - wide, 950), (x + wide, 950), (x + wide * 0.7, 1110), (x - wide * 0.7, 1110)], "#a5682b"
+        )
+        c.shade(
+            [(x - wide, 950), (x + wide, 950), (x + wide * 0.7, 1110), (x - wide * 0.7, 1110)],
+            "#2a120b",
+            turn=90,
+            strength=0.9,
+        )
         c.oval(x, 950, wide, 40, fill="#d9a24a")
         c.oval(x, 946, wide - 9, 34, fill="#e9dcc0")
-        c.shade([(x - wide, 910), (x + wide, 910), (x + wide, 985), (x - wide, 985)], "#5a3a20", turn=270, strength=0.3)
+        c.shade(
+            [(x - wide, 910), (x + wide, 910), (x + wide, 985), (x - wide, 985)],
+            "#5a3a20",
+            turn=270,
+            strength=0.3,
+        )
     c.line([(1010, 1067), (1010, 872)], "#0b0709", 7)
     c.oval(1010, 872, 128, 17, fill="#c9963c")
     c.oval(1010, 868, 128, 14, fill="#f0c768")
@@ -199,57 +245,8 @@ def _percussion(c: Canvas) -> None:
     c.oval(706, 926, 17, fill="#f7efe0")
 
 
-def organ_workshop(c: Canvas) -> None:
-    """An old organ builder listens to one small pipe."""
-    c.gradient((0, 0, 1600, 860), [(0, "#7d7468"), (1, "#b39b78")])
-    c.gradient((0, 850, 1600, 1067), [(0, "#8a6239"), (1, "#4c321c")])
-    for x in range(0, 1700, 100):
-        c.line([(x, 856), (800 + (x - 800) * 1.9, 1067)], "#5b3d22", 3)
-    c.rect(1130, 90, 1450, 650, "#5d4a35")
-    c.gradient((1150, 110, 1430, 630), [(0, "#f7f0dd"), (1, "#fbe8bd")])
-    for x in (1243, 1336):
-        c.line([(x, 110), (x, 630)], "#5d4a35", 9)
-    for y in (240, 370, 500):
-        c.line([(1150, y), (1430, y)], "#5d4a35", 7)
-    for n in range(11):
-        _organ_pipe(c, 90 + n * 76, 852, 700 - n * 46 + 24 * math.sin(n * 1.3), 52 - n * 2.3)
-    c.glow(1290, 360, 560, "#fff2cf", strength=0.7)
-    for x in (1160, 1255, 1350):
-        c.beam([(x, 120), (x + 80, 120), (x - 380, 960), (x - 620, 960)], "#fff0cc", strength=0.5)
-    for _ in range(120):
-        c.oval(c.random.uniform(620, 1300), c.random.uniform(260, 860), c.random.uniform(1, 2.6), fill="#fff7e2aa")
-    figure(c, (1010, 948), 470, "listen", Clothes("#5c6f78", "#3c4850", "#dcae8d", "#f1efe9", hem=0.75), flip=True)
-    c.oval(982, 486, 20, 17, fill="#e6e3dc")
-    c.polygon(place([(-0.06, 0.66), (0.1, 0.66), (0.13, 0.14), (-0.09, 0.14)], (1010, 948), 470, flip=True), "#e9dfc9")
-    _organ_pipe(c, 924, 596, 150, 16)
-    _bench_top(c)
-
-
-def _organ_pipe(c: Canvas, x: float, foot: float, tall: float, half: float) -> None:
-    top, mouth = foot - tall, foot - tall * 0.16 - half
-    body = [(x - half, top), (x + half, top), (x + half, mouth + half), (x + half * 0.16, foot), (x - half * 0.16, foot), (x - half, mouth + half)]
-    c.polygon(body, "#b9bfc0")
-    c.shade(body, "#4d5960", turn=270, strength=0.9)
-    c.polygon([(x + half * 0.35, top), (x + half * 0.62, top), (x + half * 0.62, mouth), (x + half * 0.35, mouth)], "#eef0ea")
-    c.oval(x, top, half, half * 0.3, fill="#5d686d")
-    c.polygon([(x - half * 0.6, mouth + half * 0.5), (x, mouth - half * 1.1), (x + half * 0.6, mouth + half * 0.5)], "#8c969a")
-    c.rect(x - half * 0.6, mouth + half * 0.45, x + half * 0.6, mouth + half * 0.72, "#1f2427")
-
-
-def _bench_top(c: Canvas) -> None:
-    c.rect(420, 770, 900, 800, "#a97a45")
-    c.rect(420, 798, 900, 812, "#6b4826")
-    for x in (450, 850):
-        c.rect(x, 810, x + 26, 980, "#6b4826")
-    for n, (wide, tall) in enumerate(((9, 64), (11, 92), (8, 50), (13, 118))):
-        _organ_pipe(c, 500 + n * 42, 768, tall, wide)
-    c.limb([(690, 762), (800, 754)], "#6b4826", 12)
-    c.polygon([(800, 738), (850, 744), (850, 766), (800, 768)], "#4b555a")
-
-
 SCENES = {
     "council-chamber": council_chamber,
     "night-ward": night_ward,
     "concert-hall": concert_hall,
-    "organ-workshop": organ_workshop,
 }

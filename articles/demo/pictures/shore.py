@@ -4,7 +4,7 @@ import math
 
 from articles.demo.pictures.land import crest, gull, island, rocks
 from articles.demo.pictures.light import clouds, glitter, rain, rays, ripples, streaks, sun
-from articles.demo.pictures.paint import Canvas, curve, mix, place
+from articles.demo.pictures.paint import Canvas, curve, dots, mix, place
 from articles.demo.pictures.people import Clothes, figure
 from articles.demo.pictures.town import hammerhead, lamp
 
@@ -20,7 +20,7 @@ def dunmarrow_yard(c: Canvas) -> None:
     c.veil((0, 520, 1600, 860), "#f3bd90", top=0, bottom=0.6)
     _hull(c)
     c.rect(0, 846, 1600, 1067, "#33252a")
-    c.shade([(0, 846), (1600, 846), (1600, 1067), (0, 1067)], "#c77a58", turn=180, strength=0.5)
+    c.shade(dots("0,846 1600,846 1600,1067 0,1067"), "#c77a58", turn=180, strength=0.5)
     for x in (1395, 1560):
         c.rect(x, 560, x + 26, 860, "#2a1c21")
     c.rect(1380, 540, 1600, 572, "#2a1c21")
@@ -35,11 +35,11 @@ def dunmarrow_yard(c: Canvas) -> None:
 
 
 def _hull(c: Canvas) -> None:
-    left = curve([(800, 838), (770, 780), (612, 600), (560, 330), (540, 250)])
-    right = curve([(1060, 250), (1040, 330), (988, 600), (830, 780), (800, 838)])
+    left = curve(dots("800,838 770,780 612,600 560,330 540,250"))
+    right = curve(dots("1060,250 1040,330 988,600 830,780 800,838"))
     c.polygon([*left, *right], "#8e3b2c")
-    c.shade([(800, 830), (800, 250), (1060, 250), (1040, 330), (988, 600), (830, 780)], "#3a1a1d", turn=270, strength=0.9)
-    c.polygon([(540, 250), (1060, 250), (1046, 306), (554, 306)], "#2d2429")
+    c.shade(dots("800,830 800,250 1060,250 1040,330 988,600 830,780"), "#3a1a1d", turn=270, strength=0.9)
+    c.polygon(dots("540,250 1060,250 1046,306 554,306"), "#2d2429")
     c.rect(796, 250, 804, 838, "#54221f")
     c.line([(556, 420), (800, 470), (1044, 420)], "#d9a98a88", 4)
     for x in [*range(430, 620, 46), *range(990, 1190, 46)]:
@@ -77,14 +77,19 @@ def _cannery(c: Canvas) -> None:
     for n in range(3):
         x = 760 + n * 190
         c.polygon([(x, 730), (x, 500), (x + 95, 386), (x + 190, 500), (x + 190, 730)], brick)
-        c.polygon([(x - 12, 506), (x + 95, 396), (x + 202, 506), (x + 202, 484), (x + 95, 374), (x - 12, 484)], "#54413f")
-        c.shade([(x, 730), (x, 500), (x + 95, 410), (x + 190, 500), (x + 190, 730)], dark, turn=90, strength=0.7)
+        c.polygon(
+            [(x - 12, 506), (x + 95, 396), (x + 202, 506), (x + 202, 484), (x + 95, 374), (x - 12, 484)],
+            "#54413f",
+        )
+        c.shade(
+            [(x, 730), (x, 500), (x + 95, 410), (x + 190, 500), (x + 190, 730)], dark, turn=90, strength=0.7
+        )
         for u in (40, 112):
             c.rect(x + u, 560, x + u + 40, 632, "#f3e6c6")
             c.rect(x + u + 3, 563, x + u + 37, 629, "#29414d")
             c.rect(x + u + 18, 560, x + u + 22, 632, "#f3e6c6")
     c.rect(1010, 640, 1070, 740, "#2a3a40")
-    chimney = [(1352, 730), (1366, 180), (1426, 180), (1440, 730)]
+    chimney = dots("1352,730 1366,180 1426,180 1440,730")
     c.polygon(chimney, brick)
     c.shade(chimney, dark, turn=90, strength=0.9)
     for y in (196, 232):
@@ -96,8 +101,8 @@ def _cannery(c: Canvas) -> None:
 def _jetty(c: Canvas) -> None:
     for x in range(40, 1300, 150):
         c.rect(x, 900, x + 24, 1067, "#3b2f28")
-    c.polygon([(-10, 900), (1190, 878), (1400, 942), (-10, 960)], "#a98a66")
-    c.polygon([(-10, 960), (1400, 942), (1400, 962), (-10, 984)], "#5f4a38")
+    c.polygon(dots("-10,900 1190,878 1400,942 -10,960"), "#a98a66")
+    c.polygon(dots("-10,960 1400,942 1400,962 -10,984"), "#5f4a38")
     for n in range(1, 24):
         c.line([(n * 58, 899 - n * 1.1), (n * 62 - 20, 958 - n * 0.8)], "#7b6248", 2.5)
     for x, y, high in ((180, 930, 1), (330, 926, 2), (490, 922, 1)):
@@ -110,10 +115,15 @@ def _jetty(c: Canvas) -> None:
         for _ in range(26):
             u, v = c.random.uniform(4, 130), c.random.uniform(0, 40)
             base = y - high * 74 + 8
-            c.line([(x + u, base), (x + u + 12, base - v), (x + u + 30, base - v * 0.4 + 18)], c.random.choice(["#3f5226", "#5f7230", "#2d3d20", "#8a9446"]), 8, smooth=True)
+            c.line(
+                [(x + u, base), (x + u + 12, base - v), (x + u + 30, base - v * 0.4 + 18)],
+                c.random.choice(["#3f5226", "#5f7230", "#2d3d20", "#8a9446"]),
+                8,
+                smooth=True,
+            )
     figure(c, (720, 936), 306, "hold", Clothes("#2f5668", "#24333d", "#d9a684", "#6d3b22", hem=0.45))
-    c.polygon(place([(-0.07, 0.62), (0.1, 0.62), (0.14, 0.22), (-0.08, 0.22)], (720, 936), 306), "#efe6d0")
-    c.line([(788, 752), (800, 800), (792, 860), (812, 884)], "#4d6128", 13, smooth=True)
+    c.polygon(place(dots("-0.07,0.62 0.1,0.62 0.14,0.22 -0.08,0.22"), (720, 936), 306), "#efe6d0")
+    c.line(dots("788,752 800,800 792,860 812,884"), "#4d6128", 13, smooth=True)
     c.line([(776, 756), (770, 810), (782, 850)], "#7c8a3c", 9, smooth=True)
 
 
@@ -141,22 +151,30 @@ def _turbine(c: Canvas, x: float, y: float, tall: float, n: int) -> None:
     c.polygon([(x - half, y), (x - half * 0.5, y - tall), (x + half * 0.5, y - tall), (x + half, y)], white)
     c.polygon([(x, y), (x, y - tall), (x + half * 0.5, y - tall), (x + half, y)], shadow)
     c.rect(x - half * 2, y - tall * 0.05, x + half * 2, y, "#d9ae3b" if n < 3 else shadow)
-    blade = [(0.0, 0.014), (0.08, 0.024), (0.3, 0.014), (0.5, 0.003), (0.5, 0.0), (0.0, -0.01)]
+    blade = dots("0,0.014 0.08,0.024 0.3,0.014 0.5,0.003 0.5,0 0,-0.01")
     for third in range(3):
         angle = math.radians(n * 17 + third * 120 + 62)
-        turned = [(u * math.cos(angle) - v * math.sin(angle), u * math.sin(angle) + v * math.cos(angle)) for u, v in blade]
+        turned = [
+            (u * math.cos(angle) - v * math.sin(angle), u * math.sin(angle) + v * math.cos(angle))
+            for u, v in blade
+        ]
         c.polygon(place(turned, (x, y - tall), tall), white)
     c.oval(x, y - tall, tall * 0.02, fill=white)
 
 
 def _cable_ship(c: Canvas) -> None:
-    hull = [(210, 820), (250, 930), (900, 930), (990, 790), (900, 820)]
+    hull = dots("210,820 250,930 900,930 990,790 900,820")
     c.polygon(hull, "#2b3f4e")
     c.shade(hull, "#101d28", turn=0, strength=0.8)
-    c.polygon([(210, 820), (900, 820), (990, 790), (986, 802), (902, 834), (214, 834)], "#eef0ea")
+    c.polygon(dots("210,820 900,820 990,790 986,802 902,834 214,834"), "#eef0ea")
     for n, (left, top) in enumerate(((680, 740), (706, 676), (724, 616))):
         c.rect(left, top, 880 - n * 10, top + 82, "#f4f4ee")
-        c.shade([(left, top), (880 - n * 10, top), (880 - n * 10, top + 82), (left, top + 82)], "#93a4ad", turn=90, strength=0.8)
+        c.shade(
+            [(left, top), (880 - n * 10, top), (880 - n * 10, top + 82), (left, top + 82)],
+            "#93a4ad",
+            turn=90,
+            strength=0.8,
+        )
         for x in range(left + 14, 850 - n * 10, 30):
             c.rect(x, top + 18, x + 18, top + 38, "#33495a")
     c.line([(800, 616), (800, 520)], "#dfe3de", 6)
@@ -168,9 +186,9 @@ def _cable_ship(c: Canvas) -> None:
         c.oval(428, 716, radius, fill="#4f5c66" if radius % 16 else "#2d3841")
     c.oval(428, 716, 40, fill="#e9b62c")
     c.oval(428, 716, 13, fill="#6b4f0e")
-    c.polygon([(330, 822), (400, 716), (456, 716), (526, 822)], "#d09f22")
-    c.line([(330, 690), (250, 790), (160, 860), (120, 960)], "#1b2831", 6, smooth=True)
-    c.polygon([(210, 822), (180, 800), (180, 780), (260, 822)], "#e9b62c")
+    c.polygon(dots("330,822 400,716 456,716 526,822"), "#d09f22")
+    c.line(dots("330,690 250,790 160,860 120,960"), "#1b2831", 6, smooth=True)
+    c.polygon(dots("210,822 180,800 180,780 260,822"), "#e9b62c")
     ripples(c, (180, 926, 980, 950), "#f4f6f099", count=40, long=110)
 
 
@@ -200,18 +218,34 @@ def _surge(c: Canvas) -> None:
         angle, far = c.random.gauss(0.02, 0.46), c.random.uniform(260, 820)
         x, y = 700 + math.sin(angle) * far, 860 - math.cos(angle) * far * 0.95
         c.oval(x, y, c.random.uniform(1.2, 4.2), fill="#eceef2cc")
-    wave = [(-60, 1010), (-60, 690), (150, 668), (360, 690), (520, 700), (610, 640), (700, 650), (800, 760), (900, 1010)]
+    wave = dots("-60,1010 -60,690 150,668 360,690 520,700 610,640 700,650 800,760 900,1010")
     body = curve(wave)
     c.polygon(body, "#3a4254")
     c.shade(body, "#1c212e", strength=0.8)
     for n in range(7):
         y = 716 + n * 40
-        c.line([(-40, y), (180, y - 18), (420, y + 6), (560, y + 4), (640, y - 40), (720, y - 30)], "#79849688", 4, smooth=True)
+        c.line(
+            [(-40, y), (180, y - 18), (420, y + 6), (560, y + 4), (640, y - 40), (720, y - 30)],
+            "#79849688",
+            4,
+            smooth=True,
+        )
     for _ in range(150):
         t = c.random.random()
         x = 470 + 330 * t
-        y = 706 - 66 * math.sin(min(1.0, t * 1.6) * math.pi / 2) + max(0, t - 0.55) * 250 + c.random.gauss(0, 13)
-        c.oval(x, y, c.random.uniform(5, 22), c.random.uniform(4, 12), fill=c.random.choice(["#f3f4f6", "#d8dbe2", "#c3c8d2"]))
+        y = (
+            706
+            - 66 * math.sin(min(1.0, t * 1.6) * math.pi / 2)
+            + max(0, t - 0.55) * 250
+            + c.random.gauss(0, 13)
+        )
+        c.oval(
+            x,
+            y,
+            c.random.uniform(5, 22),
+            c.random.uniform(4, 12),
+            fill=c.random.choice(["#f3f4f6", "#d8dbe2", "#c3c8d2"]),
+        )
 
 
 def _plume(c: Canvas, x: float, y: float, colour: str, *, count: int, long: float, wide: float) -> None:
@@ -223,13 +257,19 @@ def _plume(c: Canvas, x: float, y: float, colour: str, *, count: int, long: floa
         tip = (x + math.sin(angle) * far + wind, y - math.cos(angle) * far)
         middle = (x + math.sin(angle) * far * 0.7 + wind * 0.25, y - math.cos(angle) * far * 0.72)
         half = wide * c.random.uniform(0.6, 1.2)
-        path = [(x - half, y), (middle[0] - half, middle[1]), tip, (middle[0] + half, middle[1] + half), (x + half, y)]
+        path = [
+            (x - half, y),
+            (middle[0] - half, middle[1]),
+            tip,
+            (middle[0] + half, middle[1] + half),
+            (x + half, y),
+        ]
         c.polygon(curve(path, steps=6), colour)
 
 
 def _sea_wall(c: Canvas) -> None:
-    c.polygon([(620, 1067), (700, 720), (1640, 660), (1640, 1067)], "#33323a")
-    c.polygon([(700, 720), (1640, 660), (1640, 690), (692, 756)], "#77727c")
+    c.polygon(dots("620,1067 700,720 1640,660 1640,1067"), "#33323a")
+    c.polygon(dots("700,720 1640,660 1640,690 692,756"), "#77727c")
     for row in range(6):
         y = 770 + row * 52
         c.line([(690 - row * 12, y + 6), (1640, y - 50 + row * 6)], "#1f1f26", 3)
@@ -237,9 +277,9 @@ def _sea_wall(c: Canvas) -> None:
             x = 720 + column * 76 + (row % 2) * 38
             top = y + 4 - (x - 690) * 0.055
             c.line([(x, top), (x, top + 50)], "#1f1f26", 3)
-    c.shade([(620, 1067), (700, 720), (1640, 660), (1640, 1067)], "#15161d", turn=0, strength=0.8)
+    c.shade(dots("620,1067 700,720 1640,660 1640,1067"), "#15161d", turn=0, strength=0.8)
     c.rect(1060, 520, 1230, 700, "#8d8790")
-    c.shade([(1060, 520), (1230, 520), (1230, 700), (1060, 700)], "#2c2b34", turn=90, strength=0.8)
+    c.shade(dots("1060,520 1230,520 1230,700 1060,700"), "#2c2b34", turn=90, strength=0.8)
     c.polygon([(1040, 526), (1145, 440), (1250, 526)], "#26262e")
     c.rect(1098, 580, 1146, 704, "#23232a")
     c.rect(1172, 570, 1208, 606, "#ffd98a")

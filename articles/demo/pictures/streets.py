@@ -1,7 +1,7 @@
-"""Scenes of streets, quays and gardens for the demo's illustrations."""
+"""Street scenes of the demo's illustrations."""
 
-from articles.demo.pictures.light import glitter, rain, ripples, smoke, stars, streaks
-from articles.demo.pictures.paint import Box, Canvas, Point, mix
+from articles.demo.pictures.light import glitter, rain, stars, streaks
+from articles.demo.pictures.paint import Box, Canvas, Point, dots, mix
 from articles.demo.pictures.people import Clothes, figure
 from articles.demo.pictures.town import lamp, skyline, windows
 
@@ -13,17 +13,19 @@ def tram_line_six(c: Canvas) -> None:
     c.gradient((0, 0, 1600, 800), [(0, "#16284a"), (0.55, "#35527a"), (1, "#6d83a0")])
     skyline(c, 740, "#2a4266", low=120, high=260)
     c.rect(0, 730, 1600, 800, "#1a2c48")
-    _street_side(c, [(-10, 40), (250, 150), (430, 330), (560, 440), (560, 742), (-10, 800)], "#111e38", (20, 240, 420, 730))
-    _street_side(c, [(1610, 0), (1420, 110), (1300, 300), (1230, 420), (1230, 730), (1610, 800)], "#0e1931", (1330, 270, 1590, 700))
+    _street_side(c, dots("-10,40 250,150 430,330 560,440 560,742 -10,800"), "#111e38", (20, 240, 420, 730))
+    _street_side(
+        c, dots("1610,0 1420,110 1300,300 1230,420 1230,730 1610,800"), "#0e1931", (1330, 270, 1590, 700)
+    )
     c.glow(880, 560, 560, "#ffcf7a", strength=0.55)
     _tram(c, 880, 748)
     c.mirror(748, 1067, tint="#14233f", dim=0.35, squeeze=1.25)
     c.veil((0, 748, 1600, 1067), "#0b1629", top=0.0, bottom=0.6)
-    for near, far in ((560, 812), (1190, 946), (420, 780), (1330, 978)):
+    for near, far in dots("560,812 1190,946 420,780 1330,978"):
         c.line([(far, 748), (near, 1067)], "#dfe6e499" if far in (812, 946) else "#0a142677", 5)
     glitter(c, 880, 752, 1067, "#ffe0a077", spread=150, count=130)
-    c.polygon([(-10, 800), (500, 752), (560, 752), (330, 1067), (-10, 1067)], "#1a2740")
-    c.shade([(-10, 800), (500, 752), (560, 752), (330, 1067), (-10, 1067)], "#6d7688", turn=270, strength=0.45)
+    c.polygon(dots("-10,800 500,752 560,752 330,1067 -10,1067"), "#1a2740")
+    c.shade(dots("-10,800 500,752 560,752 330,1067 -10,1067"), "#6d7688", turn=270, strength=0.45)
     _stop(c)
     for y in (118, 150):
         c.line([(820, 470), (700, y - 130)], "#0a1222", 2.5)
@@ -38,20 +40,52 @@ def _street_side(c: Canvas, outline: list[Point], colour: str, panes: Box) -> No
 
 
 def _tram(c: Canvas, x: float, y: float) -> None:
-    body = [(x - 150, y - 20), (x - 158, y - 300), (x - 128, y - 356), (x + 128, y - 356), (x + 158, y - 300), (x + 150, y - 20)]
+    body = [
+        (x - 150, y - 20),
+        (x - 158, y - 300),
+        (x - 128, y - 356),
+        (x + 128, y - 356),
+        (x + 158, y - 300),
+        (x + 150, y - 20),
+    ]
     c.polygon(body, "#e3a92f")
     c.shade(body, "#7d4a17", turn=0, strength=0.7)
     c.rect(x - 120, y - 372, x + 120, y - 352, "#2b2d36")
     c.line([(x - 70, y - 370), (x, y - 440), (x + 70, y - 370)], "#10131d", 5)
     c.line([(x - 60, y - 440), (x + 60, y - 440)], "#10131d", 5)
     c.rect(x - 52, y - 346, x + 52, y - 312, "#fff3cf")
-    c.line([(x + 6, y - 340), (x - 6, y - 330), (x - 7, y - 321), (x, y - 317), (x + 7, y - 321), (x, y - 329), (x - 6, y - 325)], "#25262d", 4)
+    c.line(
+        [
+            (x + 6, y - 340),
+            (x - 6, y - 330),
+            (x - 7, y - 321),
+            (x, y - 317),
+            (x + 7, y - 321),
+            (x, y - 329),
+            (x - 6, y - 325),
+        ],
+        "#25262d",
+        4,
+    )
     for left, right in ((-138, -54), (-46, 46), (54, 138)):
         c.rect(x + left, y - 300, x + right, y - 150, "#ffe9b4")
-        c.shade([(x + left, y - 300), (x + right, y - 300), (x + right, y - 150), (x + left, y - 150)], "#d98f33", turn=0, strength=0.6)
-    for u, tall in ((-104, 62), (-78, 74), (84, 66), (116, 58)):
+        c.shade(
+            [(x + left, y - 300), (x + right, y - 300), (x + right, y - 150), (x + left, y - 150)],
+            "#d98f33",
+            turn=0,
+            strength=0.6,
+        )
+    for u, tall in dots("-104,62 -78,74 84,66 116,58"):
         c.oval(x + u, y - 150 - tall, 15, 18, fill="#4a3320")
-        c.polygon([(x + u - 24, y - 150), (x + u - 20, y - 136 - tall), (x + u + 20, y - 136 - tall), (x + u + 24, y - 150)], "#4a3320")
+        c.polygon(
+            [
+                (x + u - 24, y - 150),
+                (x + u - 20, y - 136 - tall),
+                (x + u + 20, y - 136 - tall),
+                (x + u + 24, y - 150),
+            ],
+            "#4a3320",
+        )
     c.oval(x - 4, y - 226, 18, 22, fill="#33251c")
     c.polygon([(x - 38, y - 150), (x - 30, y - 200), (x + 22, y - 200), (x + 32, y - 150)], "#24304a")
     c.rect(x - 158, y - 138, x + 158, y - 124, "#f4e3b1")
@@ -66,92 +100,30 @@ def _stop(c: Canvas) -> None:
     c.line([(96, 940), (96, 470)], "#0a1120", 9)
     c.oval(96, 470, 42, fill="#e3a92f")
     c.oval(96, 470, 33, fill="#14233f")
-    c.line([(104, 448), (88, 466), (86, 482), (96, 490), (106, 482), (98, 470), (87, 476)], "#f4e3b1", 6)
-    for x, y, tall, pose, coat, flip in ((190, 962, 306, "stand", "#0c1628", False), (286, 978, 322, "stand", "#16233c", False), (398, 950, 292, "stand", "#0f1a30", True)):
+    c.line(dots("104,448 88,466 86,482 96,490 106,482 98,470 87,476"), "#f4e3b1", 6)
+    for x, y, tall, pose, coat, flip in (
+        (190, 962, 306, "stand", "#0c1628", False),
+        (286, 978, 322, "stand", "#16233c", False),
+        (398, 950, 292, "stand", "#0f1a30", True),
+    ):
         c.polygon([(x - 34, y), (x + 34, y), (x + 14, y + 92), (x - 40, y + 92)], "#08101f88")
-        figure(c, (x, y), tall, pose, Clothes(coat, "#080e1b", "#8a6a58", "#0a0f1a", hem=0.6, hat="#0a0f1a" if flip else None), flip=flip)
+        figure(
+            c,
+            (x, y),
+            tall,
+            pose,
+            Clothes(coat, "#080e1b", "#8a6a58", "#0a0f1a", hem=0.6, hat="#0a0f1a" if flip else None),
+            flip=flip,
+        )
     top = (304, 640)
     c.line([(304, 826), top], "#0a1120", 5)
-    c.polygon([(176, 668), (198, 616), (250, 582), (304, 570), (358, 582), (410, 616), (432, 668), (390, 652), (346, 668), (304, 652), (262, 668), (218, 652)], "#8d2f2a")
-    c.polygon([(304, 570), (358, 582), (410, 616), (432, 668), (390, 652), (346, 668)], "#b8463a")
-
-
-def cold_store_fire(c: Canvas) -> None:
-    """A cold store that burns inside its blind walls, and water in long arcs."""
-    c.gradient((0, 0, 1600, 760), [(0, "#0b0f17"), (0.55, "#1b2431"), (1, "#4a2f28")])
-    stars(c, (0, 0, 700, 260), "#aebccb88", count=40)
-    c.glow(960, 480, 720, "#ff6a1f", strength=0.85, flat=0.8)
-    smoke(c, 960, 420, lean=560, rise=420, colour="#232229", lit="#b9552a", puffs=34)
-    smoke(c, 1060, 430, lean=520, rise=300, colour="#15171d", lit="#6f3a28", puffs=30)
-    smoke(c, 900, 436, lean=420, rise=200, colour="#4a2f2b", lit="#f08a3a", puffs=20)
-    skyline(c, 742, "#12161e", low=30, high=90)
-    for tone, count, tall in (("#e8602499", 9, 120), ("#ff9a3ccc", 8, 84), ("#ffd27acc", 6, 46)):
-        for n in range(count):
-            x = 770 + n * 420 / count + c.random.uniform(-14, 14)
-            tip = tall * c.random.uniform(0.5, 1)
-            lean = tip * 0.5
-            c.shape([(x - 44, 446), (x - 30, 410 - tip * 0.2), (x + lean, 404 - tip), (x + 24, 410 - tip * 0.3), (x + 50, 446)], tone)
-    for _ in range(90):
-        t = c.random.random()
-        c.oval(800 + 560 * t + c.random.gauss(0, 70), 400 - 300 * t * c.random.random(), c.random.uniform(1, 3), fill="#ffb35c")
-    _cold_store(c)
-    _engine(c, 330, 742, flip=False)
-    _engine(c, 560, 742, flip=False, small=0.86)
-    for start, rise, end in (((520, 470), (700, 190), (880, 408)), ((724, 510), (840, 250), (1000, 410)), ((250, 690), (470, 180), (770, 430))):
-        for shift, colour in ((0, "#cfe3ec"), (7, "#86a7b866"), (-5, "#ffffff88")):
-            c.line(_arc(start, (rise[0] + shift, rise[1] + shift), (end[0] + shift, end[1] + shift)), colour, 5)
-        c.glow(*end, 90, "#dfeaf0", strength=0.55)
-    for x, flip in ((212, False), (250, False), (720, True)):
-        figure(c, (x, 744), 96, "push", Clothes("#2b2a22", "#17181a", "#a5714f", "#111111", hem=0.5, hat="#e0b23c"), flip=flip)
-    c.rect(0, 738, 1600, 764, "#0c0f14")
-    c.mirror(752, 1067, tint="#101722", dim=0.18, squeeze=1.1)
-    c.veil((0, 752, 1600, 1067), "#0b1420", top=0.05, bottom=0.7)
-    glitter(c, 960, 768, 1060, "#ff9a4488", spread=260, count=220)
-    ripples(c, (0, 768, 1600, 1067), "#ffc48433", count=110)
-
-
-def _arc(start: Point, rise: Point, end: Point) -> list[Point]:
-    """A thrown jet: a parabola that is drawn towards `rise`."""
-    steps = [n / 20 for n in range(21)]
-    return [
-        (
-            start[0] * (1 - t) ** 2 + rise[0] * 2 * t * (1 - t) + end[0] * t**2,
-            start[1] * (1 - t) ** 2 + rise[1] * 2 * t * (1 - t) + end[1] * t**2,
-        )
-        for t in steps
-    ]
-
-
-def _cold_store(c: Canvas) -> None:
-    wall = [(690, 740), (690, 430), (1290, 400), (1290, 740)]
-    c.polygon(wall, "#171b22")
-    c.shade(wall, "#ff6a2a", turn=180, strength=0.35)
-    c.polygon([(1290, 740), (1290, 400), (1480, 452), (1480, 740)], "#0d1015")
-    for n in range(1, 10):
-        c.line([(690 + n * 60, 428 - n * 3), (690 + n * 60, 740)], "#0b0e13", 3)
-    c.polygon([(680, 436), (1296, 404), (1490, 456), (1490, 440), (1296, 384), (680, 420)], "#0a0c11")
-    c.rect(830, 640, 930, 740, "#0a0c11")
-    c.rect(835, 716, 925, 740, "#ff8a3a")
-    c.glow(880, 730, 120, "#ff7a2c", strength=0.8)
-    c.rect(1040, 640, 1140, 740, "#0a0c11")
-
-
-def _engine(c: Canvas, x: float, y: float, *, flip: bool, small: float = 1.0) -> None:
-    def at(u: float, v: float) -> Point:
-        return x + (-u if flip else u) * small, y - v * small
-
-    c.line([at(-60, 96), at(190, 270)], "#9aa6ad", 13 * small)
-    for n in range(12):
-        t = n / 12
-        c.line([at(-60 + 250 * t - 4, 96 + 174 * t + 9), at(-60 + 250 * t + 6, 96 + 174 * t - 9)], "#2a323a", 3)
-    c.polygon([at(-120, 20), at(-120, 92), at(70, 92), at(70, 118), at(128, 118), at(146, 70), at(146, 20)], "#b3311f")
-    c.shade([at(-120, 20), at(-120, 92), at(70, 92), at(70, 118), at(128, 118), at(146, 70), at(146, 20)], "#47130e", turn=0, strength=0.8)
-    c.polygon([at(80, 108), at(122, 108), at(134, 74), at(80, 74)], "#1d2733")
-    c.rect(*at(-120, 56), *at(146, 48), "#f0e6cf")
-    c.glow(*at(104, 126), 110, "#4f9bff", strength=0.95)
-    c.rect(*at(92, 130), *at(116, 118), "#bfe0ff")
-    for wheel in (-80, -40, 98):
-        c.oval(*at(wheel, 18), 20 * small, fill="#08090c")
+    c.polygon(
+        dots(
+            "176,668 198,616 250,582 304,570 358,582 410,616 432,668 390,652 346,668 304,652 262,668 218,652"
+        ),
+        "#8d2f2a",
+    )
+    c.polygon(dots("304,570 358,582 410,616 432,668 390,652 346,668"), "#b8463a")
 
 
 def rent_terraces(c: Canvas) -> None:
@@ -167,7 +139,7 @@ def rent_terraces(c: Canvas) -> None:
     c.veil((0, 560, 900, 860), "#8b8bb8", top=0, bottom=0.5)
     for n in range(9):
         _terrace(c, n, dark=n == 5)
-    c.polygon([(-10, 1010), (1610, 660), (1610, 1067), (-10, 1067)], "#1b2145")
+    c.polygon(dots("-10,1010 1610,660 1610,1067 -10,1067"), "#1b2145")
     for n in range(34):
         x = n * 50
         c.line([(x, 1012 - x * 0.217), (x + 30, 1067)], "#28305c", 3)
@@ -184,7 +156,13 @@ def _terrace(c: Canvas, n: int, *, dark: bool) -> None:
     brick = ("#6d3a41", "#53304a", "#7a4640", "#5d3646")[n % 4]
     if dark:
         brick = "#2b2747"
-    front = [(left, foot + 60), (left, top), (left + wide / 2, top - 128), (left + wide, top), (left + wide, foot + 60)]
+    front = [
+        (left, foot + 60),
+        (left, top),
+        (left + wide / 2, top - 128),
+        (left + wide, top),
+        (left + wide, foot + 60),
+    ]
     c.polygon(front, brick)
     c.shade(front, "#171a3d", turn=90, strength=0.75)
     c.line([(left - 8, top + 6), (left + wide / 2, top - 132), (left + wide + 8, top + 6)], "#181b3e", 13)
@@ -197,7 +175,13 @@ def _terrace(c: Canvas, n: int, *, dark: bool) -> None:
             x, y = left + 30 + column * 70, top + 22 + row * 112
             _pane(c, x, y, dark=dark)
     c.rect(left + wide / 2 - 18, top - 62, left + wide / 2 + 18, top - 20, "#141736" if dark else GLOW)
-    c.rect(left + 104, top + 360, left + 152, foot + 50, "#12142f" if dark else mix("#274a55", "#6b2d32", (n % 3) / 2))
+    c.rect(
+        left + 104,
+        top + 360,
+        left + 152,
+        foot + 50,
+        "#12142f" if dark else mix("#274a55", "#6b2d32", (n % 3) / 2),
+    )
 
 
 def _pane(c: Canvas, x: float, y: float, *, dark: bool) -> None:
@@ -221,4 +205,4 @@ def _pane(c: Canvas, x: float, y: float, *, dark: bool) -> None:
     c.line([(x, y + 32), (x + 52, y + 32)], "#1b1b3a", 3)
 
 
-SCENES = {"tram-line-six": tram_line_six, "cold-store-fire": cold_store_fire, "rent-terraces": rent_terraces}
+SCENES = {"tram-line-six": tram_line_six, "rent-terraces": rent_terraces}

@@ -3,7 +3,9 @@
 from articles.demo.pictures.paint import Canvas, Point
 
 
-def skyline(c: Canvas, y: float, colour: str, *, low: float, high: float, left: float = 0, right: float = 1600) -> None:
+def skyline(
+    c: Canvas, y: float, colour: str, *, low: float, high: float, left: float = 0, right: float = 1600
+) -> None:
     """A distant town: gables, flat roofs, a spire now and then."""
     x = left
     while x < right:
@@ -13,11 +15,25 @@ def skyline(c: Canvas, y: float, colour: str, *, low: float, high: float, left: 
         if kind < 0.5:
             c.polygon([(x, y - tall), (x + wide / 2, y - tall - wide * 0.45), (x + wide, y - tall)], colour)
         elif kind < 0.58:
-            c.polygon([(x + wide * 0.3, y - tall), (x + wide / 2, y - tall - high * 1.3), (x + wide * 0.7, y - tall)], colour)
+            c.polygon(
+                [
+                    (x + wide * 0.3, y - tall),
+                    (x + wide / 2, y - tall - high * 1.3),
+                    (x + wide * 0.7, y - tall),
+                ],
+                colour,
+            )
         x += wide
 
 
-def windows(c: Canvas, box: tuple[float, float, float, float], grid: tuple[int, int], lit: str, dark: str, share: float) -> None:
+def windows(
+    c: Canvas,
+    box: tuple[float, float, float, float],
+    grid: tuple[int, int],
+    lit: str,
+    dark: str,
+    share: float,
+) -> None:
     """Rows of small panes, some of them lit."""
     left, top, right, bottom = box
     columns, rows = grid
@@ -29,7 +45,9 @@ def windows(c: Canvas, box: tuple[float, float, float, float], grid: tuple[int, 
             c.rect(x + wide * 0.22, y + tall * 0.18, x + wide * 0.78, y + tall * 0.82, colour)
 
 
-def lattice(c: Canvas, start: Point, end: Point, depth: float, colour: str, *, bays: int, thick: float = 5.0) -> None:
+def lattice(
+    c: Canvas, start: Point, end: Point, depth: float, colour: str, *, bays: int, thick: float = 5.0
+) -> None:
     """A girder with two chords, posts and crossed diagonals, between two points of its upper chord."""
     (x0, y0), (x1, y1) = start, end
     c.line([start, end], colour, thick * 1.5)
@@ -57,7 +75,9 @@ def mast(c: Canvas, foot: Point, top: Point, width: tuple[float, float], colour:
         c.line(ends[1], colour, 4)
 
 
-def hammerhead(c: Canvas, x: float, y: float, tall: float, reach: float, colour: str, *, flip: bool = False) -> None:
+def hammerhead(
+    c: Canvas, x: float, y: float, tall: float, reach: float, colour: str, *, flip: bool = False
+) -> None:
     """A shipyard crane: lattice tower, long level jib, counterweight, hook."""
     side = -1 if flip else 1
     top = y - tall
@@ -74,18 +94,32 @@ def hammerhead(c: Canvas, x: float, y: float, tall: float, reach: float, colour:
     c.rect(hook - 8, top + tall * 0.3, hook + 8, top + tall * 0.3 + 14, colour)
 
 
-def lamp(c: Canvas, x: float, y: float, tall: float, colour: str, light: str, *, reach: float = 150.0) -> None:
+def lamp(
+    c: Canvas, x: float, y: float, tall: float, colour: str, light: str, *, reach: float = 150.0
+) -> None:
     """A street lamp and the light around it."""
     c.glow(x, y - tall, reach, light, strength=0.75)
     c.line([(x, y), (x, y - tall)], colour, 7)
-    c.polygon([(x - 16, y - tall - 6), (x + 16, y - tall - 6), (x + 10, y - tall + 20), (x - 10, y - tall + 20)], light)
+    c.polygon(
+        [(x - 16, y - tall - 6), (x + 16, y - tall - 6), (x + 10, y - tall + 20), (x - 10, y - tall + 20)],
+        light,
+    )
     c.polygon([(x - 20, y - tall - 5), (x, y - tall - 20), (x + 20, y - tall - 5)], colour)
 
 
 def lorry(c: Canvas, x: float, y: float, size: float, body: str, cab: str) -> None:
     """A lorry seen from the side, heading right, wheels at y."""
     c.rect(x, y - size * 0.62, x + size * 1.25, y - size * 0.14, body)
-    c.polygon([(x + size * 1.3, y - size * 0.12), (x + size * 1.3, y - size * 0.5), (x + size * 1.52, y - size * 0.5), (x + size * 1.66, y - size * 0.28), (x + size * 1.66, y - size * 0.12)], cab)
+    c.polygon(
+        [
+            (x + size * 1.3, y - size * 0.12),
+            (x + size * 1.3, y - size * 0.5),
+            (x + size * 1.52, y - size * 0.5),
+            (x + size * 1.66, y - size * 0.28),
+            (x + size * 1.66, y - size * 0.12),
+        ],
+        cab,
+    )
     for wheel in (0.25, 0.48, 1.44):
         c.oval(x + size * wheel, y - size * 0.1, size * 0.11, fill=cab)
 
@@ -94,9 +128,43 @@ def cyclist(c: Canvas, x: float, y: float, size: float, colour: str, coat: str) 
     """A person on a bicycle heading right, wheels at y."""
     for wheel in (x, x + size * 0.62):
         c.arc((wheel - size * 0.2, y - size * 0.4, wheel + size * 0.2, y), 0, 360, colour, size * 0.028)
-    c.line([(x, y - size * 0.2), (x + size * 0.22, y - size * 0.5), (x + size * 0.54, y - size * 0.5), (x + size * 0.28, y - size * 0.2), (x, y - size * 0.2)], colour, size * 0.03)
-    c.line([(x + size * 0.62, y - size * 0.2), (x + size * 0.52, y - size * 0.6), (x + size * 0.6, y - size * 0.62)], colour, size * 0.03)
-    c.limb([(x + size * 0.16, y - size * 0.6), (x + size * 0.38, y - size * 0.42), (x + size * 0.3, y - size * 0.14)], colour, size * 0.09)
+    c.line(
+        [
+            (x, y - size * 0.2),
+            (x + size * 0.22, y - size * 0.5),
+            (x + size * 0.54, y - size * 0.5),
+            (x + size * 0.28, y - size * 0.2),
+            (x, y - size * 0.2),
+        ],
+        colour,
+        size * 0.03,
+    )
+    c.line(
+        [
+            (x + size * 0.62, y - size * 0.2),
+            (x + size * 0.52, y - size * 0.6),
+            (x + size * 0.6, y - size * 0.62),
+        ],
+        colour,
+        size * 0.03,
+    )
+    c.limb(
+        [
+            (x + size * 0.16, y - size * 0.6),
+            (x + size * 0.38, y - size * 0.42),
+            (x + size * 0.3, y - size * 0.14),
+        ],
+        colour,
+        size * 0.09,
+    )
     c.limb([(x + size * 0.14, y - size * 0.62), (x + size * 0.34, y - size * 0.98)], coat, size * 0.19)
-    c.limb([(x + size * 0.34, y - size * 0.92), (x + size * 0.46, y - size * 0.72), (x + size * 0.58, y - size * 0.64)], coat, size * 0.07)
+    c.limb(
+        [
+            (x + size * 0.34, y - size * 0.92),
+            (x + size * 0.46, y - size * 0.72),
+            (x + size * 0.58, y - size * 0.64),
+        ],
+        coat,
+        size * 0.07,
+    )
     c.oval(x + size * 0.42, y - size * 1.14, size * 0.095, fill=colour)
