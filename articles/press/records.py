@@ -1,0 +1,92 @@
+"""The paper's own records for people and machines: corrections, follow, robots.txt, sitemap.xml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models.correction import Correction, CorrectionKind
+from articles.models.version import PublishedVersion
+from articles.press import chrome, respond, stories
+from newsroom import keyset
+
+CORRECTIONS_ON_A_PAGE = 30
+# A sitemap file may hold 50,000 addresses.
+STORIES_IN_SITEMAP = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note and the story it belongs to, as that stands today; None when it was withdrawn."""
+
+    correction: Correction
+    version: PublishedVersion | None
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponseBase:
+    """Show every correction, newest first."""
+    now = timezone.now()
+    before = request.GET.get("before", "")
+    try:
+        page = keyset.page(public_notes(now), before=before, size=CORRECTIONS_ON_A_PAGE, fields=("at", "id"))
+    except keyset.BadPlace as fault:
+        raise Http404("There is no such page.") from fault
+    context = {"entries": with_stories(page.rows, now=now), "older": page.older, "before": before}
+    return respond.page(request, "press/corrections.html", context, now=now)
+
+
+def public_notes(now: datetime) -> QuerySet[Correction]:
+    """Return the notes whose version has become public; one that waits for its hour is not seen early."""
+    ended_before_it_began = Q(version__public_until__lte=F("version__public_from"))
+    came_out = Correction.objects.filter(version__public_from__lte=now, at__lte=now)
+    return came_out.exclude(ended_before_it_began).order_by("-at", "-id")
+
+
+def with_stories(notes: Sequence[Correction], *, now: datetime) -> list[Entry]:
+    """Join notes with the stories as they stand today. Of a withdrawn story only its retraction stays."""
+    articles = {note.article_id for note in notes}
+    found = {version.article_id: version for version in stories.live(now).filter(article_id__in=articles)}
+    entries = [Entry(correction=note, version=found.get(note.article_id)) for note in notes]
+    return [
+        entry for entry in entries if entry.version or entry.correction.kind == CorrectionKind.RETRACTION
+    ]
+
+
+@require_safe
+def follow(request: HttpRequest) -> HttpResponseBase:
+    """Explain to people what feeds are, and list them."""
+    return respond.page(request, "press/follow.html", {}, now=timezone.now())
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponseBase:
+    """Let everyone read what is public."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    return respond.document(request, "\n".join(lines).encode(), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """List the front page, the sections and the newest stories."""
+    now = timezone.now()
+    newest = stories.live(now).select_related(None).select_related("section")
+    rows = newest.only("slug", "section__slug", "updated_at", "published_at", "article_id")[:STORIES_IN_SITEMAP]
+    context = {"site": settings.SITE_URL, "sections": chrome.current().sections, "stories": rows}
+    body = render_to_string("press/sitemap.xml", context)
+    return respond.document(request, body.encode(), content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def reserved(request: HttpRequest) -> HttpResponseBase:
+    """Answer 404 at addresses that no section may take."""
+    raise Http404("Nothing is here.")

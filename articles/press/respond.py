@@ -1,0 +1,52 @@
+"""Answers of the public side: headers, strong ETag and 304, alike for everyone; no page is decided here."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date, quote_etag
+
+from articles.press import chrome
+
+HTML = "text/html; charset=utf-8"
+SHARED_SECONDS = 60
+# A story that is about to appear must not be hidden long by a cache that remembers its absence.
+SHARED_SECONDS_OF_NOTICES = 5
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], *, now: datetime, status: int = 200
+) -> HttpResponseBase:
+    """Render a public page. The template sees no request, so it cannot show anything of who is asking."""
+    frame = chrome.current()
+    body = render_to_string(template, {"chrome": frame, "masthead": frame.masthead, "now": now, **context})
+    return document(request, body.encode(), content_type=HTML, status=status)
+
+
+def document(
+    request: HttpRequest,
+    body: bytes,
+    *,
+    content_type: str,
+    changed_at: datetime | None = None,
+    status: int = 200,
+) -> HttpResponseBase:
+    """Answer with a body that is the same for everyone, or with 304 when the client has it."""
+    response = HttpResponse(body, content_type=content_type, status=status)
+    seconds = SHARED_SECONDS if status == 200 else SHARED_SECONDS_OF_NOTICES
+    response["Cache-Control"] = f"public, max-age=0, must-revalidate, s-maxage={seconds}"
+    response["Vary"] = "Accept-Encoding"
+    if status != 200:
+        return response
+    etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
+    response["ETag"] = etag
+    modified = int(changed_at.timestamp()) if changed_at else None
+    if modified is not None:
+        response["Last-Modified"] = http_date(modified)
+    return get_conditional_response(request, etag=etag, last_modified=modified, response=response) or response

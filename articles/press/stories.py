@@ -1,0 +1,98 @@
+"""Finds what is live and where it moved to: the queries of the press; nothing of the desk, nothing of a page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Aggregate, F, JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from articles.models.address import Address
+from articles.models.version import PublishedVersion, PublishedVersionQuerySet
+from newsroom import keyset
+
+NEWEST_FIRST = ("published_at", "article_id")
+STORIES_ON_A_PAGE = 20
+
+
+class Gathered(Aggregate):
+    """The JSON objects of a group as one array: related rows of a story without a second query."""
+
+    output_field = JSONField()
+    function = "JSONB_AGG"
+    name = "Gathered"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        """Spell it as SQLite does."""
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **extra)
+
+
+class Gone(Exception):
+    """The story at this address was withdrawn."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(address.slug)
+        self.section = address.section
+
+
+class Moved(Exception):
+    """The story at this address has another one now."""
+
+    def __init__(self, version: PublishedVersion) -> None:
+        super().__init__(version.slug)
+        self.version = version
+
+
+def live(now: datetime) -> PublishedVersionQuerySet:
+    """Return what is public at ``now`` for lists: newest first, without the text."""
+    return PublishedVersion.objects.live(now).for_lists().newest_first()
+
+
+def whole(now: datetime) -> PublishedVersionQuerySet:
+    """Return what is public at ``now`` with its text, and with topics and portraits in the same query."""
+    topics = PublishedVersion.topics.through.objects.filter(publishedversion=OuterRef("pk"))
+    people = PublishedVersion.authors.through.objects.filter(publishedversion=OuterRef("pk"))
+    portrait = {
+        name: F(f"author__portrait__{name}") for name in ("file", "width", "height", "renditions")
+    }
+    return (
+        PublishedVersion.objects.live(now)
+        .select_related("section", "hero")
+        .defer("text")
+        .annotate(
+            topic_rows=_gather(topics, name=F("topic__name"), slug=F("topic__slug")),
+            people_rows=_gather(people, author=F("author_id"), slug=F("author__slug"), **portrait),
+        )
+        .newest_first()
+    )
+
+
+def at_address(section: str, slug: str, *, now: datetime) -> PublishedVersion:
+    """Return the story that is live at an address; raises ``Moved``, ``Gone`` or ``Http404``."""
+    version = whole(now).filter(section__slug=section, slug=slug).first()
+    if version is not None:
+        return version
+    address = Address.objects.filter(section__slug=section, slug=slug).select_related("section").first()
+    if address is None:
+        raise Http404("No story was ever published here.")
+    elsewhere = live(now).filter(article_id=address.article_id).first()
+    if elsewhere is not None:
+        raise Moved(elsewhere)
+    if PublishedVersion.objects.started(now).filter(article_id=address.article_id).exists():
+        raise Gone(address)
+    raise Http404("Nothing is published here yet.")
+
+
+def list_page(rows: PublishedVersionQuerySet, *, before: str) -> keyset.Page[PublishedVersion]:
+    """Return a page of a list; raises ``Http404`` for a place that is not ours."""
+    try:
+        return keyset.page(rows, before=before, size=STORIES_ON_A_PAGE, fields=NEWEST_FIRST)
+    except keyset.BadPlace as fault:
+        raise Http404("There is no such page.") from fault
+
+
+def _gather(rows: Any, **columns: F) -> Subquery:
+    grouped = rows.order_by().values("publishedversion").annotate(found=Gathered(JSONObject(**columns)))
+    return Subquery(grouped.values("found"), output_field=JSONField())
