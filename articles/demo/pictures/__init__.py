@@ -10,6 +10,8 @@ from articles.demo.pictures import fields, harbour, quays, rooms, seabed, shore,
 from articles.demo.pictures.paint import Canvas
 from articles.demo.pictures.portraits import PORTRAITS
 
+__all__ = ["NAMES", "PORTRAITS", "SCENES", "draw", "write_all"]
+
 SCENES: Final[dict[str, Callable[[Canvas], None]]] = {
     **harbour.SCENES,
     **shore.SCENES,

@@ -7,8 +7,8 @@ from typing import Final
 from articles.demo.pictures.paint import Canvas, Point, curve, dots, mix
 
 MIDDLE: Final[Point] = (330.0, 318.0)
-HALF_FACE: Final[tuple[Point, ...]] = dots("0,-150 56,-144 96,-104 108,-40 105,22 92,80 64,130 30,158 0,164")  # fmt: skip
-PARTING_OF_LIGHT: Final[tuple[Point, ...]] = dots("26,-150 16,-96 26,-46 12,-16 15,20 25,50 4,62 8,84 3,104 12,130 8,164")  # fmt: skip
+HALF_FACE: Final = dots("0,-150 56,-144 96,-104 108,-40 105,22 92,80 64,130 30,158 0,164")
+PARTING_OF_LIGHT: Final = dots("26,-150 16,-96 26,-46 12,-16 15,20 25,50 4,62 8,84 3,104 12,130 8,164")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ class Sitter:
 def spots(points: Sequence[Point], *, side: int = 1, wide: float = 1.0) -> list[Point]:
     """Move points given around the middle of the face onto the canvas, mirrored where `side` is -1."""
     return [(MIDDLE[0] + x * side * wide, MIDDLE[1] + y) for x, y in points]
+
+
+def cut(c: Canvas, points: Sequence[Point], fill: str, *, side: int = 1) -> None:
+    """Lay a piece with a smooth outline, as if cut from paper, over the face."""
+    c.polygon(curve(spots(points, side=side)), fill)
+
+
+def flat(c: Canvas, points: Sequence[Point], fill: str, *, side: int = 1) -> None:
+    """Lay a piece with straight edges."""
+    c.polygon(spots(points, side=side), fill)
+
+
+def strand(c: Canvas, points: Sequence[Point], colour: str, width: float, *, side: int = 1) -> None:
+    """Draw a hair, a seam or a fold."""
+    c.line(curve(spots(points, side=side)), colour, width)
 
 
 def head(c: Canvas, who: Sitter) -> None:

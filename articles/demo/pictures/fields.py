@@ -18,6 +18,29 @@ def allotment_wall(c: Canvas) -> None:
     c.polygon(dyke, "#6f8552")
     c.shade(dyke, "#39502f", turn=0, strength=0.8)
     c.gradient((0, 540, 1600, 1067), [(0, "#6d7a44"), (0.3, "#5b5134"), (1, "#3d2d20")])
+    _plots(c)
+    _digger(c)
+    gull(c, 700, 180, 26, "#f5f5ee")
+    gull(c, 780, 230, 18, "#f5f5ee")
+
+
+def _digger(c: Canvas) -> None:
+    c.polygon(dots("960,1067 1060,850 1420,850 1560,1067"), "#4a3423")
+    for _ in range(90):
+        x, y = c.random.uniform(1000, 1480), c.random.uniform(862, 1060)
+        c.oval(
+            x,
+            y,
+            c.random.uniform(6, 17),
+            c.random.uniform(3, 8),
+            fill=c.random.choice(["#5f4530", "#35251a", "#6f5238"]),
+        )
+    figure(c, (1150, 960), 400, "dig", Clothes("#3f5d7a", "#2e2f33", "#d2a07c", "#c9c3b6", hat="#8d6b3f"))
+    c.line([(1268, 752), (1304, 940)], "#8a6a48", 11)
+    c.polygon(dots("1284,932 1326,924 1330,990 1308,1006 1288,994"), "#7a858a")
+
+
+def _plots(c: Canvas) -> None:
     for x, y, size, tone in (
         (150, 590, 0.75, "#5d7480"),
         (640, 580, 0.62, "#8a5a45"),
@@ -43,21 +66,6 @@ def allotment_wall(c: Canvas) -> None:
             )
     for x in (90, 230, 370):
         _bean_row(c, x, 900, 330)
-    c.polygon(dots("960,1067 1060,850 1420,850 1560,1067"), "#4a3423")
-    for n in range(90):
-        x, y = c.random.uniform(1000, 1480), c.random.uniform(862, 1060)
-        c.oval(
-            x,
-            y,
-            c.random.uniform(6, 17),
-            c.random.uniform(3, 8),
-            fill=c.random.choice(["#5f4530", "#35251a", "#6f5238"]),
-        )
-    figure(c, (1150, 960), 400, "dig", Clothes("#3f5d7a", "#2e2f33", "#d2a07c", "#c9c3b6", hat="#8d6b3f"))
-    c.line([(1268, 752), (1304, 940)], "#8a6a48", 11)
-    c.polygon(dots("1284,932 1326,924 1330,990 1308,1006 1288,994"), "#7a858a")
-    gull(c, 700, 180, 26, "#f5f5ee")
-    gull(c, 780, 230, 18, "#f5f5ee")
 
 
 def _shed(c: Canvas, x: float, y: float, size: float, tone: str) -> None:
@@ -112,6 +120,47 @@ def bog_core(c: Canvas) -> None:
     c.gradient((0, 0, 1600, 640), [(0, "#b7a6b4"), (0.5, "#e2c9b9"), (1, "#f8e6c4")])
     sun(c, 1120, 420, 56, "#ffdf9f", halo=9)
     streaks(c, (0, 100, 1600, 330), "#f6e6da77", count=8, thick=16)
+    _far_bank(c)
+    c.gradient((0, 640, 1600, 1067), [(0, "#d3b4a4"), (0.25, "#8d6668"), (1, "#3a2622")])
+    for x, y, wide, tall in (
+        (420, 700, 250, 14),
+        (1130, 716, 330, 18),
+        (760, 800, 300, 24),
+        (170, 880, 290, 34),
+        (1400, 905, 300, 40),
+    ):
+        _pool(c, x, y, wide, tall)
+    c.veil((0, 620, 1600, 790), "#f8ecd9", top=0.75, bottom=0)
+    _heather(c)
+    _corer(c)
+    for n in range(26):
+        blades(
+            c,
+            n * 66,
+            1074,
+            c.random.uniform(70, 150),
+            c.random.choice(["#2a1a1a", "#3a2226", "#4b2d2a"]),
+            count=9,
+            spread=36,
+        )
+
+
+def _heather(c: Canvas) -> None:
+    for _ in range(120):
+        near = c.random.random()
+        x, y = c.random.uniform(0, 1600), 700 + near * 350
+        blades(
+            c,
+            x,
+            y,
+            16 + near * 50,
+            c.random.choice(["#7d4a3a", "#5c3a44", "#946046", "#6f4a63"]),
+            count=7,
+            spread=10 + near * 16,
+        )
+
+
+def _far_bank(c: Canvas) -> None:
     ridge(c, 540, 60, "#bfa9ad", steps=5, foot=700)
     c.veil((0, 440, 1600, 620), "#f6e8d4", top=0, bottom=0.7)
     for n in range(26):
@@ -132,39 +181,6 @@ def bog_core(c: Canvas) -> None:
             c.random.uniform(250, 340),
             bark="#5d4a4a",
             leaf="#a5784a",
-        )
-    c.gradient((0, 640, 1600, 1067), [(0, "#d3b4a4"), (0.25, "#8d6668"), (1, "#3a2622")])
-    for x, y, wide, tall in (
-        (420, 700, 250, 14),
-        (1130, 716, 330, 18),
-        (760, 800, 300, 24),
-        (170, 880, 290, 34),
-        (1400, 905, 300, 40),
-    ):
-        _pool(c, x, y, wide, tall)
-    c.veil((0, 620, 1600, 790), "#f8ecd9", top=0.75, bottom=0)
-    for n in range(120):
-        near = c.random.random()
-        x, y = c.random.uniform(0, 1600), 700 + near * 350
-        blades(
-            c,
-            x,
-            y,
-            16 + near * 50,
-            c.random.choice(["#7d4a3a", "#5c3a44", "#946046", "#6f4a63"]),
-            count=7,
-            spread=10 + near * 16,
-        )
-    _corer(c)
-    for n in range(26):
-        blades(
-            c,
-            n * 66,
-            1074,
-            c.random.uniform(70, 150),
-            c.random.choice(["#2a1a1a", "#3a2226", "#4b2d2a"]),
-            count=9,
-            spread=36,
         )
 
 

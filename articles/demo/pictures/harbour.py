@@ -99,22 +99,7 @@ def _trawler(c: Canvas, x: float, y: float, size: float, hull: str) -> None:
         return x + u * size, y - v * size
 
     dark, cream = mix(hull, "#16211f", 0.55), "#ece4cd"
-    for u, v in ((-128, 420), (128, 400)):
-        c.line([at(u, 60), at(u * 0.9, v)], "#4a4438", 8 * size)
-    c.line([at(-128, 400), at(0, 430), at(128, 380)], "#4a4438", 6 * size)
-    net = [
-        at(-118, 400),
-        at(-30, 412),
-        at(52, 400),
-        at(40, 300),
-        at(66, 190),
-        at(-10, 150),
-        at(-80, 176),
-        at(-104, 290),
-    ]
-    c.shape(net, "#5a7a5dcc")
-    for n in range(11):
-        c.line([at(-108 + n * 15, 400 - n % 3 * 4), at(-78 + n * 13, 170)], "#34503f99", 1.6)
+    _gallows(c, x, y, size)
     c.rect(*at(-62, 262), *at(62, 90), cream)
     c.shade([at(-62, 262), at(62, 262), at(62, 90), at(-62, 90)], "#77776a", turn=90, strength=0.7)
     c.rect(*at(-74, 276), *at(74, 258), mix(hull, "#ffffff", 0.15))
@@ -143,6 +128,28 @@ def _trawler(c: Canvas, x: float, y: float, size: float, hull: str) -> None:
     for u in (-120, 120):
         c.oval(*at(u, 46), 19 * size, 26 * size, fill="#23282a")
         c.oval(*at(u, 46), 8 * size, 13 * size, fill=hull)
+
+
+def _gallows(c: Canvas, x: float, y: float, size: float) -> None:
+    def at(u: float, v: float) -> tuple[float, float]:
+        return x + u * size, y - v * size
+
+    for u, v in ((-128, 420), (128, 400)):
+        c.line([at(u, 60), at(u * 0.9, v)], "#4a4438", 8 * size)
+    c.line([at(-128, 400), at(0, 430), at(128, 380)], "#4a4438", 6 * size)
+    net = [
+        at(-118, 400),
+        at(-30, 412),
+        at(52, 400),
+        at(40, 300),
+        at(66, 190),
+        at(-10, 150),
+        at(-80, 176),
+        at(-104, 290),
+    ]
+    c.shape(net, "#5a7a5dcc")
+    for n in range(11):
+        c.line([at(-108 + n * 15, 400 - n % 3 * 4), at(-78 + n * 13, 170)], "#34503f99", 1.6)
 
 
 def battery_ferry(c: Canvas) -> None:

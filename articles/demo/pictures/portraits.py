@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from articles.demo.pictures.faces import Sitter, head, spots
+from articles.demo.pictures.faces import Sitter, cut, flat, head, spots, strand
 from articles.demo.pictures.paint import Canvas, Point, curve, dots, mix
 
 SHOULDERS: list[Point] = dots(
@@ -18,8 +18,8 @@ def _ground(c: Canvas, colour: str, light: str, side: int) -> None:
     c.glow(330 - side * 290, 130, 640, light, strength=0.6)
 
 
-def _body(c: Canvas, colour: str, side: int, *, cut: float = 0.0) -> None:
-    outline = curve(spots([(x, y + (cut if abs(x) < 100 else 0)) for x, y in SHOULDERS]))
+def _body(c: Canvas, colour: str, side: int) -> None:
+    outline = curve(spots(SHOULDERS))
     c.polygon(outline, colour)
     c.shade(outline, mix(colour, "#0b0d12", 0.6), turn=90 if side > 0 else 270, strength=0.9)
 
@@ -30,41 +30,33 @@ def mara_lindqvist(c: Canvas) -> None:
         "#efcfb9", "#b08c86", "#c9bfa6", "#5d7f95", "#c27d78", jaw=0.96, smile=7, brows="#8f836d", age=0.6
     )
     _ground(c, "#667585", "#d4e2ec", who.light)
-    c.polygon(
-        curve(spots(dots("-116,-60 -128,30 -104,92 0,60 104,92 128,30 116,-60 0,-120 -116,-60"))), "#97907f"
-    )
+    cut(c, dots("-116,-60 -128,30 -104,92 0,60 104,92 128,30 116,-60 0,-120 -116,-60"), "#97907f")
     _body(c, "#22304a", who.light)
     head(c, who)
     hair = dots(
         "-112,40 -124,-40 -116,-120 -66,-182 10,-198 84,-176 122,-114 124,-36 112,36 104,-20 96,-70 52,-88 -14,-116 -40,-124 -74,-84 -98,-44 -104,10"
     )
-    c.polygon(curve(spots(hair)), "#d8ceb4")
+    cut(c, hair, "#d8ceb4")
     for n in range(7):
-        c.line(
-            curve(
-                spots(
-                    [
-                        (-44 + n * 4, -122),
-                        (10 + n * 14, -150 + n * 7),
-                        (74 + n * 6, -120 + n * 12),
-                        (112, -30 + n * 6),
-                    ]
-                )
-            ),
+        strand(
+            c,
+            [
+                (-44 + n * 4, -122),
+                (10 + n * 14, -150 + n * 7),
+                (74 + n * 6, -120 + n * 12),
+                (112, -30 + n * 6),
+            ],
             "#a89d84",
             3,
         )
-    c.polygon(
-        curve(
-            spots(
-                dots("-40,-124 -74,-84 -98,-44 -106,20 -116,24 -122,-40 -112,-116 -66,-176 -20,-190 -40,-124")
-            )
-        ),
+    cut(
+        c,
+        dots("-40,-124 -74,-84 -98,-44 -106,20 -116,24 -122,-40 -112,-116 -66,-176 -20,-190 -40,-124"),
         "#eee6cf",
     )
     for side, tone in ((-1, "#33456a"), (1, "#1a253b")):
-        c.polygon(spots(dots("40,262 96,142 150,160 176,250 92,340"), side=side), tone)
-        c.polygon(spots(dots("20,470 40,262 92,340 150,330 86,470"), side=side), mix(tone, "#0c1220", 0.25))
+        flat(c, dots("40,262 96,142 150,160 176,250 92,340"), tone, side=side)
+        flat(c, dots("20,470 40,262 92,340 150,330 86,470"), mix(tone, "#0c1220", 0.25), side=side)
         c.line(spots([(40, 262), (92, 340), (176, 250)], side=side), "#0e1626", 3)
     for y in (400, 446):
         for x in (-66, 62):
@@ -90,30 +82,33 @@ def tomas_reke(c: Canvas) -> None:
     for n in range(-22, 23):
         if abs(n) > 5:
             c.line(spots([(n * 15, 268 + abs(n) * 4), (n * 15.4, 470)]), "#54361f99", 3)
-    c.polygon(spots(dots("-78,216 78,216 52,470 -52,470")), "#d9d3bd")
+    flat(c, dots("-78,216 78,216 52,470 -52,470"), "#d9d3bd")
     c.shade(spots(dots("-78,216 78,216 52,470 -52,470")), "#6e6850", turn=270, strength=0.6)
     head(c, who)
     beard = dots(
         "-112,10 -106,76 -80,140 -40,178 0,188 40,178 80,140 106,76 112,10 100,44 74,72 40,74 0,68 -40,74 -74,72 -100,44"
     )
-    c.polygon(curve(spots([*beard, beard[0]])), "#33261f")
-    c.polygon(curve(spots(dots("112,10 106,76 80,140 40,178 58,120 92,66 112,10"))), "#5d4838")
-    c.polygon(curve(spots(dots("-36,96 0,92 36,96 20,114 0,118 -20,114 -36,96"))), "#a3604f")
-    c.line(curve(spots([(-36, 97), (0, 102), (36, 97)])), "#3a1c17", 3)
-    c.polygon(curve(spots(dots("10,-150 62,-138 92,-104 70,-116 34,-128 10,-150"))), "#f0cda0")
+    cut(c, [*beard, beard[0]], "#33261f")
+    cut(c, dots("112,10 106,76 80,140 40,178 58,120 92,66 112,10"), "#5d4838")
+    cut(c, dots("-36,96 0,92 36,96 20,114 0,118 -20,114 -36,96"), "#a3604f")
+    strand(c, [(-36, 97), (0, 102), (36, 97)], "#3a1c17", 3)
+    cut(c, dots("10,-150 62,-138 92,-104 70,-116 34,-128 10,-150"), "#f0cda0")
+    _glasses_and_lapels(c)
+
+
+def _glasses_and_lapels(c: Canvas) -> None:
     for side in (-1, 1):
         x, y = spots([(side * 47, -1)])[0]
         c.arc((x - 36, y - 34, x + 36, y + 34), 0, 360, "#1d1815", 6)
         c.line(spots([(side * 83, -4), (side * 112, -10)]), "#1d1815", 6)
-        c.polygon(
-            spots(dots("84,224 120,236 150,300 96,470 44,470 64,330"), side=side),
+        flat(
+            c,
+            dots("84,224 120,236 150,300 96,470 44,470 64,330"),
             "#7d5533" if side > 0 else "#553720",
+            side=side,
         )
-        c.polygon(
-            spots(dots("16,250 74,202 96,246 60,306"), side=side),
-            "#efe9d6" if side > 0 else "#bdb59d",
-        )
-    c.line(curve(spots([(-12, -4), (0, -11), (12, -4)])), "#1d1815", 6)
+        flat(c, dots("16,250 74,202 96,246 60,306"), "#efe9d6" if side > 0 else "#bdb59d", side=side)
+    strand(c, [(-12, -4), (0, -11), (12, -4)], "#1d1815", 6)
 
 
 def ines_falk(c: Canvas) -> None:
@@ -121,42 +116,36 @@ def ines_falk(c: Canvas) -> None:
     who = Sitter("#a8734f", "#6b4230", "#17131a", "#2f1d14", "#9c4f48", jaw=0.94, smile=6, brows="#17131a")
     _ground(c, "#9cc3d6", "#ffffff", who.light)
     hair = "#17131a"
-    c.polygon(
-        curve(spots(dots("0,-200 -92,-170 -134,-80 -130,60 -96,190 90,200 128,60 134,-80 92,-170 0,-200"))),
-        hair,
-    )
+    cut(c, dots("0,-200 -92,-170 -134,-80 -130,60 -96,190 90,200 128,60 134,-80 92,-170 0,-200"), hair)
     _body(c, "#e8b32c", who.light)
-    c.polygon(
-        curve(
-            spots(
-                dots("-170,262 -140,190 -70,176 0,236 70,176 140,190 170,262 90,330 0,356 -90,330 -170,262")
-            )
-        ),
+    cut(
+        c,
+        dots("-170,262 -140,190 -70,176 0,236 70,176 140,190 170,262 90,330 0,356 -90,330 -170,262"),
         "#c48d1c",
     )
     head(c, who)
-    c.polygon(
-        curve(spots(dots("14,-160 -40,-120 -92,-50 -106,40 -128,30 -134,-70 -96,-170 -6,-204 14,-160"))), hair
-    )
-    c.polygon(
-        curve(spots(dots("14,-160 62,-122 100,-50 108,40 130,30 136,-70 98,-170 10,-204 14,-160"))), hair
-    )
+    cut(c, dots("14,-160 -40,-120 -92,-50 -106,40 -128,30 -134,-70 -96,-170 -6,-204 14,-160"), hair)
+    cut(c, dots("14,-160 62,-122 100,-50 108,40 130,30 136,-70 98,-170 10,-204 14,-160"), hair)
     for n in range(5):
-        c.line(
-            curve(spots([(2 - n * 6, -188 + n * 6), (-62 - n * 8, -146 + n * 10), (-112, -60 + n * 8)])),
-            "#4a4658",
-            2.5,
+        strand(
+            c, [(2 - n * 6, -188 + n * 6), (-62 - n * 8, -146 + n * 10), (-112, -60 + n * 8)], "#4a4658", 2.5
         )
-    c.polygon(spots(dots("-14,350 14,350 18,470 -18,470")), "#f5cb57")
+    flat(c, dots("-14,350 14,350 18,470 -18,470"), "#f5cb57")
     for y in (380, 430):
         c.oval(*spots([(0, y)])[0], 8, fill="#6b5a2c")
     for side in (-1, 1):
-        c.polygon(
-            curve(spots(dots("12,350 70,318 150,240 178,268 140,340 60,388 12,350"), side=side)),
+        cut(
+            c,
+            dots("12,350 70,318 150,240 178,268 140,340 60,388 12,350"),
             "#f3c340" if side < 0 else "#cf9a22",
+            side=side,
         )
+    _plait(c)
+
+
+def _plait(c: Canvas) -> None:
     for n in range(9):
-        x, y = 128 + 7 * math.sin(n), 130 + n * 36
+        x, y = (128 + 7 * math.sin(n), 130 + n * 36)
         for side in (-1, 1):
             c.shape(
                 spots(
@@ -169,7 +158,7 @@ def ines_falk(c: Canvas) -> None:
                 ),
                 "#17131a" if side > 0 else "#2b2733",
             )
-        c.line(curve(spots([(x - 16, y - 2), (x - 4, y + 18), (x + 2, y + 26)])), "#565165", 2)
+        strand(c, [(x - 16, y - 2), (x - 4, y + 18), (x + 2, y + 26)], "#565165", 2)
 
 
 def ada_brandt(c: Canvas) -> None:
@@ -181,42 +170,27 @@ def ada_brandt(c: Canvas) -> None:
     back = dots(
         "0,-206 -100,-184 -146,-90 -146,40 -134,140 -84,152 0,120 84,152 134,140 146,40 146,-90 100,-184 0,-206"
     )
-    c.polygon(curve(spots(back)), "#83391d")
+    cut(c, back, "#83391d")
     _body(c, "#24503d", who.light)
     head(c, who)
     for _ in range(46):
-        x, y = c.random.gauss(0, 44), c.random.uniform(8, 58)
+        x, y = (c.random.gauss(0, 44), c.random.uniform(8, 58))
         c.oval(*spots([(x, y)])[0], c.random.uniform(1.2, 2.4), fill="#b5704aaa")
     locks = dots(
         "0,-206 -100,-184 -144,-90 -146,40 -128,146 -96,140 -104,60 -106,-20 -98,-52 -50,-56 0,-60 50,-56 98,-52 106,-20 104,60 96,140 128,146 146,40 144,-90 100,-184 0,-206"
     )
-    c.polygon(curve(spots(locks)), "#b4582c")
-    c.polygon(
-        curve(spots(dots("10,-204 100,-184 144,-90 146,40 128,146 112,110 124,20 112,-70 70,-150 10,-204"))),
-        "#d98248",
-    )
+    cut(c, locks, "#b4582c")
+    cut(c, dots("10,-204 100,-184 144,-90 146,40 128,146 112,110 124,20 112,-70 70,-150 10,-204"), "#d98248")
     for n in range(-6, 7):
-        c.line(curve(spots([(n * 3, -198), (n * 11, -140), (n * 15, -60)])), "#8d3f20", 2.5)
+        strand(c, [(n * 3, -198), (n * 11, -140), (n * 15, -60)], "#8d3f20", 2.5)
     roll = dots("-84,186 -104,258 -44,296 44,296 104,258 84,186 40,226 -40,226 -84,186")
-    c.polygon(curve(spots(roll)), "#2f664e")
+    cut(c, roll, "#2f664e")
     for n in range(-6, 7):
-        c.line(
-            curve(spots([(n * 12, 232 - abs(n) * 2), (n * 13, 262), (n * 12, 288 - abs(n) * 2)])),
-            "#1c4032",
-            3,
-        )
+        strand(c, [(n * 12, 232 - abs(n) * 2), (n * 13, 262), (n * 12, 288 - abs(n) * 2)], "#1c4032", 3)
     for n in range(9):
-        c.line(
-            curve(
-                spots(
-                    [
-                        (-262 + n * 4, 300 + n * 22),
-                        (-90, 300 + n * 24),
-                        (90, 300 + n * 24),
-                        (262, 300 + n * 22),
-                    ]
-                )
-            ),
+        strand(
+            c,
+            [(-262 + n * 4, 300 + n * 22), (-90, 300 + n * 24), (90, 300 + n * 24), (262, 300 + n * 22)],
             "#1c403255",
             3,
         )
@@ -228,14 +202,9 @@ def ben_osei(c: Canvas) -> None:
         "#7d5138", "#4c2e22", "#17120f", "#21130d", "#87463f", jaw=1.05, smile=5, brows="#17120f", age=0.4
     )
     _ground(c, "#cbb68d", "#fff6e0", who.light)
-    c.polygon(
-        curve(
-            spots(
-                dots(
-                    "-114,10 -124,-70 -104,-150 -50,-190 0,-196 50,-190 104,-150 124,-70 114,10 0,-40 -114,10"
-                )
-            )
-        ),
+    cut(
+        c,
+        dots("-114,10 -124,-70 -104,-150 -50,-190 0,-196 50,-190 104,-150 124,-70 114,10 0,-40 -114,10"),
         "#1b1512",
     )
     _body(c, "#f4f1e8", who.light)
@@ -243,15 +212,12 @@ def ben_osei(c: Canvas) -> None:
     hair = dots(
         "-108,16 -122,-60 -108,-146 -52,-188 0,-194 52,-188 108,-146 122,-60 108,16 102,-50 86,-98 40,-116 -40,-116 -86,-98 -102,-50 -108,16"
     )
-    c.polygon(curve(spots(hair)), "#1b1512")
+    cut(c, hair, "#1b1512")
     for side in (-1, 1):
-        c.polygon(curve(spots(dots("104,10 120,-50 114,-96 100,-84 101,-40 104,10"), side=side)), "#8f8a84")
-        c.polygon(
-            spots(dots("8,300 74,200 108,236 66,326"), side=side),
-            "#ffffff" if side < 0 else "#cfc9bd",
-        )
+        cut(c, dots("104,10 120,-50 114,-96 100,-84 101,-40 104,10"), "#8f8a84", side=side)
+        flat(c, dots("8,300 74,200 108,236 66,326"), "#ffffff" if side < 0 else "#cfc9bd", side=side)
         tone = "#673050" if side < 0 else "#47203a"
-        c.polygon(spots(dots("0,404 66,326 112,240 206,266 214,470 0,470"), side=side), tone)
+        flat(c, dots("0,404 66,326 112,240 206,266 214,470 0,470"), tone, side=side)
         c.line(spots([(0, 404), (66, 326), (112, 240)], side=side), "#2c1224", 4)
     c.line(spots([(0, 300), (0, 404)]), "#b9b3a5", 3)
     for y in (426, 460):
@@ -274,50 +240,39 @@ def dora_lind(c: Canvas) -> None:
     )
     _ground(c, "#a5727a", "#ffc79a", who.light)
     c.oval(*spots([(-16, -214)])[0], 70, 56, fill="#cfc9c4")
-    c.polygon(curve(spots(dots("30,-240 52,-214 34,-176 0,-170 30,-240"))), "#fbf4ea")
+    cut(c, dots("30,-240 52,-214 34,-176 0,-170 30,-240"), "#fbf4ea")
     for n in range(4):
-        c.line(
-            curve(spots([(-74 + n * 14, -220), (-20 + n * 6, -252 + n * 22), (44, -214 + n * 8)])),
-            "#a59d99",
-            2.5,
-        )
-    c.polygon(
-        curve(spots(dots("-112,60 -126,-50 -96,-150 0,-192 96,-150 126,-50 112,60 0,0 -112,60"))), "#c9c2bd"
-    )
+        strand(c, [(-74 + n * 14, -220), (-20 + n * 6, -252 + n * 22), (44, -214 + n * 8)], "#a59d99", 2.5)
+    cut(c, dots("-112,60 -126,-50 -96,-150 0,-192 96,-150 126,-50 112,60 0,0 -112,60"), "#c9c2bd")
     _body(c, "#7c8084", who.light)
     head(c, who)
     hair = dots(
         "-108,56 -126,-40 -104,-146 -46,-188 10,-196 66,-184 110,-140 126,-40 108,56 104,-10 92,-74 56,-112 14,-140 -30,-112 -80,-74 -104,-10 -108,56"
     )
-    c.polygon(curve(spots(hair)), "#ece7df")
-    c.polygon(
-        curve(
-            spots(
-                dots("-108,56 -126,-40 -104,-146 -46,-188 10,-196 14,-140 -30,-112 -80,-74 -104,-10 -108,56")
-            )
-        ),
+    cut(c, hair, "#ece7df")
+    cut(
+        c,
+        dots("-108,56 -126,-40 -104,-146 -46,-188 10,-196 14,-140 -30,-112 -80,-74 -104,-10 -108,56"),
         "#c9c2bd",
     )
     for n in range(6):
-        c.line(
-            curve(spots([(14, -142 - n * 8), (60 + n * 4, -128 - n * 8), (104 + n * 3, -60 - n * 8)])),
-            "#bdb4ab",
-            2.5,
+        strand(
+            c, [(14, -142 - n * 8), (60 + n * 4, -128 - n * 8), (104 + n * 3, -60 - n * 8)], "#bdb4ab", 2.5
         )
-    c.line(curve(spots([(104, 20), (116, 70), (102, 112)])), "#ece7df", 4)
-    c.polygon(
-        curve(spots(dots("-128,232 -86,166 0,218 86,166 128,232 96,296 0,322 -96,296 -128,232"))), "#b23330"
-    )
-    c.polygon(curve(spots(dots("-128,232 -86,166 0,218 -20,270 -96,296 -128,232"))), "#84232a")
-    c.polygon(spots(dots("24,290 96,270 136,470 52,470")), "#c8423a")
+    strand(c, [(104, 20), (116, 70), (102, 112)], "#ece7df", 4)
+    _scarf(c)
+
+
+def _scarf(c: Canvas) -> None:
+    cut(c, dots("-128,232 -86,166 0,218 86,166 128,232 96,296 0,322 -96,296 -128,232"), "#b23330")
+    cut(c, dots("-128,232 -86,166 0,218 -20,270 -96,296 -128,232"), "#84232a")
+    flat(c, dots("24,290 96,270 136,470 52,470"), "#c8423a")
     for n in range(4):
-        c.line(
-            curve(spots([(-110 + n * 8, 240 + n * 14), (0, 262 + n * 15), (112 - n * 8, 232 + n * 15)])),
-            "#6d1a22",
-            3,
+        strand(
+            c, [(-110 + n * 8, 240 + n * 14), (0, 262 + n * 15), (112 - n * 8, 232 + n * 15)], "#6d1a22", 3
         )
     for side in (-1, 1):
-        c.line(curve(spots([(132, 262), (84, 350), (60, 470)], side=side)), "#55595d", 7)
+        strand(c, [(132, 262), (84, 350), (60, 470)], "#55595d", 7, side=side)
 
 
 PORTRAITS: dict[str, Callable[[Canvas], None]] = {

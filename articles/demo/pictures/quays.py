@@ -29,6 +29,13 @@ def tally_clerk(c: Canvas) -> None:
         (1292, 546, 1),
     ):
         _barrel(c, x, y, 82 * size)
+    _clerk(c)
+    c.veil((0, 560, 1600, 1067), "#e9d5a8", top=0.0, bottom=0.14)
+    gull(c, 420, 240, 24, "#f7ecd0")
+    gull(c, 500, 290, 17, "#f7ecd0")
+
+
+def _clerk(c: Canvas) -> None:
     c.rect(650, 812, 850, 970, "#7a5a35")
     for y in (816, 868, 920):
         c.rect(650, y, 850, y + 42, "#94713f")
@@ -48,9 +55,6 @@ def tally_clerk(c: Canvas) -> None:
         c.line([(868 + n * 12, 788 - n * 8), (914 + n * 12, 804 - n * 8)], "#2c3a4b99", 2.5)
     c.line([(896, 776), (930, 700)], "#1f1a14", 5)
     c.polygon(dots("560,1002 1000,1002 1180,1040 640,1040"), "#2b211466")
-    c.veil((0, 560, 1600, 1067), "#e9d5a8", top=0.0, bottom=0.14)
-    gull(c, 420, 240, 24, "#f7ecd0")
-    gull(c, 500, 290, 17, "#f7ecd0")
 
 
 def _rigging(c: Canvas, x: float, y: float, scale: float, tone: str) -> None:
@@ -114,6 +118,41 @@ def cold_store_fire(c: Canvas) -> None:
     smoke(c, 1060, 430, lean=520, rise=300, colour="#15171d", lit="#6f3a28", puffs=30)
     smoke(c, 900, 436, lean=420, rise=200, colour="#4a2f2b", lit="#f08a3a", puffs=20)
     skyline(c, 742, "#12161e", low=30, high=90)
+    _flames(c)
+    _cold_store(c)
+    _engine(c, 330, 742, flip=False)
+    _engine(c, 560, 742, flip=False, small=0.86)
+    _jets(c)
+    for x, flip in ((212, False), (250, False), (720, True)):
+        figure(
+            c,
+            (x, 744),
+            96,
+            "push",
+            Clothes("#2b2a22", "#17181a", "#a5714f", "#111111", hem=0.5, hat="#e0b23c"),
+            flip=flip,
+        )
+    c.rect(0, 738, 1600, 764, "#0c0f14")
+    c.mirror(752, 1067, tint="#101722", dim=0.18, squeeze=1.1)
+    c.veil((0, 752, 1600, 1067), "#0b1420", top=0.05, bottom=0.7)
+    glitter(c, 960, 768, 1060, "#ff9a4488", spread=260, count=220)
+    ripples(c, (0, 768, 1600, 1067), "#ffc48433", count=110)
+
+
+def _jets(c: Canvas) -> None:
+    for start, rise, end in (
+        ((520, 470), (700, 190), (880, 408)),
+        ((724, 510), (840, 250), (1000, 410)),
+        ((250, 690), (470, 180), (770, 430)),
+    ):
+        for shift, colour in ((0, "#cfe3ec"), (7, "#86a7b866"), (-5, "#ffffff88")):
+            c.line(
+                _arc(start, (rise[0] + shift, rise[1] + shift), (end[0] + shift, end[1] + shift)), colour, 5
+            )
+        c.glow(*end, 90, "#dfeaf0", strength=0.55)
+
+
+def _flames(c: Canvas) -> None:
     for tone, count, tall in (("#e8602499", 9, 120), ("#ff9a3ccc", 8, 84), ("#ffd27acc", 6, 46)):
         for n in range(count):
             x = 770 + n * 420 / count + c.random.uniform(-14, 14)
@@ -137,33 +176,6 @@ def cold_store_fire(c: Canvas) -> None:
             c.random.uniform(1, 3),
             fill="#ffb35c",
         )
-    _cold_store(c)
-    _engine(c, 330, 742, flip=False)
-    _engine(c, 560, 742, flip=False, small=0.86)
-    for start, rise, end in (
-        ((520, 470), (700, 190), (880, 408)),
-        ((724, 510), (840, 250), (1000, 410)),
-        ((250, 690), (470, 180), (770, 430)),
-    ):
-        for shift, colour in ((0, "#cfe3ec"), (7, "#86a7b866"), (-5, "#ffffff88")):
-            c.line(
-                _arc(start, (rise[0] + shift, rise[1] + shift), (end[0] + shift, end[1] + shift)), colour, 5
-            )
-        c.glow(*end, 90, "#dfeaf0", strength=0.55)
-    for x, flip in ((212, False), (250, False), (720, True)):
-        figure(
-            c,
-            (x, 744),
-            96,
-            "push",
-            Clothes("#2b2a22", "#17181a", "#a5714f", "#111111", hem=0.5, hat="#e0b23c"),
-            flip=flip,
-        )
-    c.rect(0, 738, 1600, 764, "#0c0f14")
-    c.mirror(752, 1067, tint="#101722", dim=0.18, squeeze=1.1)
-    c.veil((0, 752, 1600, 1067), "#0b1420", top=0.05, bottom=0.7)
-    glitter(c, 960, 768, 1060, "#ff9a4488", spread=260, count=220)
-    ripples(c, (0, 768, 1600, 1067), "#ffc48433", count=110)
 
 
 def _arc(start: Point, rise: Point, end: Point) -> list[Point]:

@@ -21,8 +21,8 @@ def dunmarrow_yard(c: Canvas) -> None:
     _hull(c)
     c.rect(0, 846, 1600, 1067, "#33252a")
     c.shade(dots("0,846 1600,846 1600,1067 0,1067"), "#c77a58", turn=180, strength=0.5)
-    for x in (1395, 1560):
-        c.rect(x, 560, x + 26, 860, "#2a1c21")
+    for left in (1395, 1560):
+        c.rect(left, 560, left + 26, 860, "#2a1c21")
     c.rect(1380, 540, 1600, 572, "#2a1c21")
     for n in range(9):
         x = 120 + n * 165 + c.random.uniform(-26, 26)

@@ -67,6 +67,15 @@ def _tram(c: Canvas, x: float, y: float) -> None:
         "#25262d",
         4,
     )
+    _tram_windows(c, x, y)
+    c.rect(x - 158, y - 138, x + 158, y - 124, "#f4e3b1")
+    for u in (-104, 104):
+        c.glow(x + u, y - 74, 130, "#fff0c4", strength=0.9)
+        c.oval(x + u, y - 74, 22, fill="#fffbe9")
+    c.rect(x - 130, y - 24, x + 130, y - 4, "#15161f")
+
+
+def _tram_windows(c: Canvas, x: float, y: float) -> None:
     for left, right in ((-138, -54), (-46, 46), (54, 138)):
         c.rect(x + left, y - 300, x + right, y - 150, "#ffe9b4")
         c.shade(
@@ -88,11 +97,6 @@ def _tram(c: Canvas, x: float, y: float) -> None:
         )
     c.oval(x - 4, y - 226, 18, 22, fill="#33251c")
     c.polygon([(x - 38, y - 150), (x - 30, y - 200), (x + 22, y - 200), (x + 32, y - 150)], "#24304a")
-    c.rect(x - 158, y - 138, x + 158, y - 124, "#f4e3b1")
-    for u in (-104, 104):
-        c.glow(x + u, y - 74, 130, "#fff0c4", strength=0.9)
-        c.oval(x + u, y - 74, 22, fill="#fffbe9")
-    c.rect(x - 130, y - 24, x + 130, y - 4, "#15161f")
 
 
 def _stop(c: Canvas) -> None:

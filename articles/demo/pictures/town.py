@@ -1,6 +1,6 @@
 """Houses, lamps, cranes, lattice work and vehicles for the demo's illustrations."""
 
-from articles.demo.pictures.paint import Canvas, Point
+from articles.demo.pictures.paint import Canvas, Point, dots, place
 
 
 def skyline(
@@ -126,45 +126,15 @@ def lorry(c: Canvas, x: float, y: float, size: float, body: str, cab: str) -> No
 
 def cyclist(c: Canvas, x: float, y: float, size: float, colour: str, coat: str) -> None:
     """A person on a bicycle heading right, wheels at y."""
+
+    def at(path: str) -> list[Point]:
+        return place(dots(path), (x, y), size)
+
     for wheel in (x, x + size * 0.62):
         c.arc((wheel - size * 0.2, y - size * 0.4, wheel + size * 0.2, y), 0, 360, colour, size * 0.028)
-    c.line(
-        [
-            (x, y - size * 0.2),
-            (x + size * 0.22, y - size * 0.5),
-            (x + size * 0.54, y - size * 0.5),
-            (x + size * 0.28, y - size * 0.2),
-            (x, y - size * 0.2),
-        ],
-        colour,
-        size * 0.03,
-    )
-    c.line(
-        [
-            (x + size * 0.62, y - size * 0.2),
-            (x + size * 0.52, y - size * 0.6),
-            (x + size * 0.6, y - size * 0.62),
-        ],
-        colour,
-        size * 0.03,
-    )
-    c.limb(
-        [
-            (x + size * 0.16, y - size * 0.6),
-            (x + size * 0.38, y - size * 0.42),
-            (x + size * 0.3, y - size * 0.14),
-        ],
-        colour,
-        size * 0.09,
-    )
-    c.limb([(x + size * 0.14, y - size * 0.62), (x + size * 0.34, y - size * 0.98)], coat, size * 0.19)
-    c.limb(
-        [
-            (x + size * 0.34, y - size * 0.92),
-            (x + size * 0.46, y - size * 0.72),
-            (x + size * 0.58, y - size * 0.64),
-        ],
-        coat,
-        size * 0.07,
-    )
+    c.line(at("0,0.2 0.22,0.5 0.54,0.5 0.28,0.2 0,0.2"), colour, size * 0.03)
+    c.line(at("0.62,0.2 0.52,0.6 0.6,0.62"), colour, size * 0.03)
+    c.limb(at("0.16,0.6 0.38,0.42 0.3,0.14"), colour, size * 0.09)
+    c.limb(at("0.14,0.62 0.34,0.98"), coat, size * 0.19)
+    c.limb(at("0.34,0.92 0.46,0.72 0.58,0.64"), coat, size * 0.07)
     c.oval(x + size * 0.42, y - size * 1.14, size * 0.095, fill=colour)
