@@ -69,9 +69,13 @@ def _out_of_place(situation: Situation, move: Move) -> tuple[Reason, ...]:
                 "standing", f"“{move.label}” is not possible while the story is {situation.standing.label}."
             ),
         )
-    if row.right is None:
-        return () if situation.actor is None else (Reason("machine", "Only the machine makes this move."),)
-    allowed = row.right in situation.rights or (row.own in situation.rights and situation.is_own)
+    if row.right is None and situation.actor is not None:
+        return (Reason("machine", "Only the machine makes this move."),)
+    allowed = (
+        row.right is None
+        or row.right in situation.rights
+        or (row.own in situation.rights and situation.is_own)
+    )
     if not allowed:
         return (Reason("right", f"Your role does not let you do this: {move.label.lower()}."),)
     present = _PRESENT.get(move)

@@ -1,0 +1,88 @@
+"""Fixtures for every test: the three named people, the clock, and services that may be missing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connection
+
+from newsroom.models.user import User
+from newsroom.roles import Role
+from tests.factories.people import person
+
+NOON = datetime(2026, 5, 12, 12, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that tests move by hand; actions take `now` from it."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def tick(self, **delta: float) -> datetime:
+        """Move on by the given timedelta arguments (a minute without any) and return the new time."""
+        self.now += timedelta(**(delta or {"minutes": 1}))
+        return self.now
+
+
+def _require(what: str, there: bool) -> None:
+    if there:
+        return
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{what} is required here (REQUIRE_SERVICES=1) and missing.")
+    pytest.skip(f"needs {what}")
+
+
+@pytest.fixture(autouse=True)
+def _services(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("postgres"):
+        _require("PostgreSQL", connection.vendor == "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _own_media(tmp_path: object, settings: object) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    """Ada writes."""
+    return person("ada", "Ada", "Brandt", Role.WRITER)
+
+
+@pytest.fixture
+def ben(db: None) -> User:
+    """Ben reviews."""
+    return person("ben", "Ben", "Osei", Role.EDITOR)
+
+
+@pytest.fixture
+def cleo(db: None) -> User:
+    """Cleo is chief."""
+    return person("cleo", "Cleo", "Varga", Role.CHIEF)
+
+
+@pytest.fixture
+def dora(db: None) -> User:
+    """Dora contributes now and then."""
+    return person("dora", "Dora", "Lind", Role.CONTRIBUTOR)
+
+
+assert django_settings.TESTING, "settings must know that tests run: guards allow a flush only then"

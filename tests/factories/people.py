@@ -1,0 +1,55 @@
+"""People, authors and pictures for tests."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+import factory
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from PIL import Image as Pillow
+
+from authors.models.author import Author
+from newsroom.models.image import Image
+from newsroom.models.user import User
+from newsroom.roles import Role
+
+
+class UserFactory(factory.django.DjangoModelFactory[User]):
+    class Meta:
+        model = User
+        django_get_or_create = ("username",)
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"person{n}")
+    is_staff = True
+
+
+class AuthorFactory(factory.django.DjangoModelFactory[Author]):
+    class Meta:
+        model = Author
+        django_get_or_create = ("slug",)
+
+    name = factory.Sequence(lambda n: f"Author {n}")
+    slug = factory.Sequence(lambda n: f"author-{n}")
+
+
+def person(username: str, first: str, last: str, *roles: Role) -> User:
+    """Return a person with an account in the groups of ``roles`` and an author page."""
+    user = UserFactory(username=username, first_name=first, last_name=last)
+    user.set_password("newsroom")
+    user.save()
+    user.groups.set(Group.objects.filter(name__in=[role.value for role in roles]))
+    AuthorFactory(name=f"{first} {last}", slug=username, user=user)
+    return User.objects.get(pk=user.pk)
+
+
+def picture(title: str = "A bridge at dawn", colour: str = "#335577") -> Image:
+    """Return a small stored picture."""
+    data = io.BytesIO()
+    Pillow.new("RGB", (640, 427), colour).save(data, "JPEG")
+    content = data.getvalue()
+    image = Image(title=title, credit="Ines Falk / The Courier", digest=hashlib.sha256(content).hexdigest())
+    image.file.save(f"{title.lower().replace(' ', '-')}.jpg", ContentFile(content), save=True)
+    return image
