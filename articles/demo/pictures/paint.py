@@ -132,15 +132,24 @@ class Canvas:
     def _lay(
         self, box: tuple[int, int, int, int], mask: Image.Image, colour: str, *, light: bool = False
     ) -> None:
-        size = (box[2] - box[0], box[3] - box[1])
-        if min(size) < 1:
+        """Put a colour on a box through a mask that is stretched to it; only what lies on the canvas is worked out."""
+        left, top = max(0, box[0]), max(0, box[1])
+        right, bottom = min(self.image.width, box[2]), min(self.image.height, box[3])
+        if right <= left or bottom <= top:
             return
-        mask = _speckled(mask.resize(size, Image.Resampling.BILINEAR))
-        ground = Image.new("RGB", size, colour)
+        across, down = mask.width / (box[2] - box[0]), mask.height / (box[3] - box[1])
+        part = (
+            (left - box[0]) * across,
+            (top - box[1]) * down,
+            (right - box[0]) * across,
+            (bottom - box[1]) * down,
+        )
+        mask = mask.resize((right - left, bottom - top), Image.Resampling.BILINEAR, box=part)
+        mask = _speckled(mask, _stipple(self.image.size))
+        ground = Image.new("RGB", mask.size, colour)
         if light:
-            beneath = self.image.crop(box)
-            ground = ImageChops.screen(beneath, ground)
-        self.image.paste(ground, box[:2], mask)
+            ground = ImageChops.screen(self.image.crop((left, top, right, bottom)), ground)
+        self.image.paste(ground, (left, top), mask)
 
     def _box(self, box: Box) -> tuple[int, int, int, int]:
         left, top, right, bottom = (round(side * self.scale) for side in box)
@@ -226,15 +235,15 @@ def _paper(size: tuple[int, int]) -> Image.Image:
     return Image.merge("RGB", (Image.blend(fine, broad, 0.45),) * 3)
 
 
-@lru_cache(maxsize=1)
-def _stipple() -> Image.Image:
-    return _noise((1800, 1200)).resize((3600, 2400), Image.Resampling.NEAREST)
+@lru_cache(maxsize=4)
+def _stipple(size: tuple[int, int]) -> Image.Image:
+    coarse = _noise((size[0] // OVERDRAW + 1, size[1] // OVERDRAW + 1))
+    return coarse.resize((coarse.width * OVERDRAW, coarse.height * OVERDRAW), Image.Resampling.NEAREST)
 
 
-def _speckled(mask: Image.Image) -> Image.Image:
+def _speckled(mask: Image.Image, grain: Image.Image) -> Image.Image:
     """Break a soft mask into grains, as a dry brush does; what is empty stays empty."""
-    grain = _stipple().crop((0, 0, *mask.size))
-    return ImageChops.multiply(mask, ImageChops.subtract(mask, grain, 1.6, 190))
+    return ImageChops.multiply(mask, ImageChops.subtract(mask, grain.crop((0, 0, *mask.size)), 1.6, 190))
 
 
 def place(points: Iterable[Point], at: Point, size: float = 1.0, *, flip: bool = False) -> list[Point]:
