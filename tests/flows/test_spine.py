@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from articles import actions, policies, tasks
@@ -138,7 +140,7 @@ def test_many_small_mends_do_not_add_up_to_another_text(ada, ben, clock):
     article = stories.reviewed(by=ada, reviewer=ben, now=clock.now, box=False)
     body = stories.BODY
     words = ["ferry", "ferrys", "ferryso", "ferrysong", "ferrysongs"]
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         body = body.replace(f"the {before} stops", f"the {after} stops")
         stories.edit(article, by=ada, now=clock.tick(), body=body)
 
