@@ -1,11 +1,131 @@
-"""The desk's admin site and the house's own models on it; stories register in articles.desk."""
+"""The desk's admin site and what its pages share; the models on it register elsewhere, stories in articles.desk."""
 
-from django.contrib.admin import AdminSite
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from newsroom import audit
+from newsroom.models.audit import AuditEntry
+from newsroom.models.masthead import Masthead
+from newsroom.models.user import User
+from newsroom.roles import permissions_of, roles_of
+
+if TYPE_CHECKING:
+    _ModelAdmin = ModelAdmin[Model]
+else:
+    _ModelAdmin = ModelAdmin
+
+
+def person_of(request: HttpRequest) -> User:
+    """Return who is asking; pages of the desk are shown to people with an account only."""
+    if not isinstance(request.user, User):
+        raise TypeError("A desk page was asked for without an account.")
+    return request.user
+
+
+def permitted(user: Any, permission: str) -> bool:
+    """Say whether one of the person's roles carries a Django permission (``app.codename``).
+
+    Django's own question answers yes for every superuser; here a superuser is an administrator and no more.
+    """
+    return any(permission in permissions_of(role) for role in roles_of(user))
+
+
+class ByRole(_ModelAdmin):
+    """A model on the desk: rights come from the roles, nothing is ever deleted, nothing is done in bulk."""
+
+    actions = None
+    view_on_site = False
+    save_as = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._permitted(request, "view") or self._permitted(request, "change")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._permitted(request, "add")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._permitted(request, "change")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Write to the audit log, in the place of Django's own log, which anybody could change."""
+        self._record(request, obj, "add", message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Write the names of the changed fields to the audit log, never their values: one may be a password."""
+        self._record(request, obj, "change", message)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show what the audit log knows of one row."""
+        obj = self.get_object(request, object_id)
+        if obj is None:
+            raise Http404
+        if not (
+            self.has_view_permission(request, obj) and permitted(request.user, "newsroom.view_auditentry")
+        ):
+            raise PermissionDenied
+        subject = f"{self.opts.model_name}:{obj.pk}"
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "History",
+            "object": obj,
+            "opts": self.opts,
+            "entries": AuditEntry.objects.filter(subject=subject).order_by("-number")[:200],
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "desk/row_history.html", context)
+
+    def _record(self, request: HttpRequest, obj: Any, verb: str, message: Any) -> None:
+        parts = message if isinstance(message, list) else []
+        fields = [name for part in parts for name in part.get("changed", {}).get("fields", [])]
+        with transaction.atomic():
+            audit.record(
+                actor=person_of(request),
+                action=f"{verb}_{self.opts.model_name}",
+                subject=f"{self.opts.model_name}:{obj.pk}",
+                now=timezone.now(),
+                data={"name": str(obj), **({"fields": fields} if fields else {})},
+            )
+
+    def _permitted(self, request: HttpRequest, verb: str) -> bool:
+        return permitted(request.user, f"{self.opts.app_label}.{verb}_{self.opts.model_name}")
 
 
 class DeskSite(AdminSite):
-    """Django's admin under the newsroom's name."""
+    """Django's admin under the newsroom's name.
+
+    ``my_desk`` fills the first page; the app above sets it, because the house knows no article.
+    """
 
     site_title = "Newsroom"
     site_header = "Newsroom"
     index_title = "My desk"
+    enable_nav_sidebar = False
+    my_desk: Callable[[HttpRequest], dict[str, Any]] | None = None
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Add the paper's name to what every desk page knows."""
+        return {**super().each_context(request), "masthead": SimpleLazyObject(Masthead.current)}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Show “My desk”."""
+        desk = self.my_desk(request) if self.my_desk else {}
+        return super().index(request, {**desk, **(extra_context or {})})

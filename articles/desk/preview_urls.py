@@ -1,5 +1,7 @@
 """Previews of what is not public yet, for people with an account."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from articles.desk.preview import preview_view
+
+urlpatterns: list[URLPattern | URLResolver] = [path("<int:pk>/", preview_view, name="preview")]

@@ -1,0 +1,18 @@
+"""Where Django looks for the desk of this app; the pages themselves are in articles.desk."""
+
+from django.contrib import admin
+
+from articles.desk.article_admin import ArticleAdmin
+from articles.desk.my_desk import my_desk
+from articles.desk.shelves import KindAdmin, SectionAdmin, SourceAdmin, TopicAdmin
+from articles.models.article import Article
+from articles.models.kind import Kind
+from articles.models.source import Source
+from articles.models.taxonomy import Section, Topic
+
+admin.site.register(Article, ArticleAdmin)
+admin.site.register(Section, SectionAdmin)
+admin.site.register(Topic, TopicAdmin)
+admin.site.register(Kind, KindAdmin)
+admin.site.register(Source, SourceAdmin)
+admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.

@@ -1,0 +1,149 @@
+"""The form in which a story is written: it cleans, compares what the person saw, and refuses; it saves nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import ProseEditorWidget, importmap, prose_editor_presets
+from js_asset import Media
+
+from articles import documents, markup
+from articles.desk.badges import clock
+from articles.models.article import Article, Byline
+from articles.models.revision import Revision
+
+# The editor offers what markup.sanitise keeps and no more, so that nothing is lost at saving.
+EXTENSIONS: dict[str, Any] = {
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Blockquote": True,
+    "Bold": True,
+    "Italic": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    "Figure": {"pickerUrl": "/admin/newsroom/image/choose/"},
+    "Caption": True,
+    "Image": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+    "Menu": {
+        "groups": [
+            {"group": "blockType -lists"},
+            {"group": "lists"},
+            {"group": "nodes -blockType -lists"},
+            {"group": "marks"},
+            {"group": "link"},
+            {"group": "table"},
+            {"group": "history"},
+        ]
+    },
+}
+_PLAIN = ("headline", "standfirst", "hero_alt", "hero_caption")
+
+
+class BodyWidget(ProseEditorWidget):
+    """The body editor without its style sheets and its icon font: desk.css has its rules, the buttons have words."""
+
+    @property
+    def media(self) -> Media:
+        return Media(importmap=importmap, js=[*prose_editor_presets()[self.preset], "js/body_editor.js"])
+
+
+class ArticleForm(forms.ModelForm[Article]):
+    """``base`` is the version number that the person saw; ``conflict`` the revision that came in between."""
+
+    base = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    body = ProseEditorFormField(
+        required=False,
+        extensions=EXTENSIONS,
+        widget=BodyWidget,
+        help_text="Links to our own stories: their address from the first slash, such as /city/harbour-bridge/.",
+    )
+
+    class Meta:
+        model = Article
+        fields = (
+            "headline",
+            "standfirst",
+            "body",
+            "section",
+            "kind",
+            "slug",
+            "language",
+            "hero",
+            "hero_alt",
+            "hero_caption",
+            "topics",
+            "sources",
+        )
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 1, "class": "write-headline", "maxlength": 200}),
+            "standfirst": forms.Textarea(attrs={"rows": 2, "class": "write-standfirst"}),
+            "hero_alt": forms.Textarea(attrs={"rows": 2}),
+            "hero_caption": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    conflict: Revision | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["base"].initial = self.instance.version
+
+    def clean_headline(self) -> str:
+        """A headline is one line, whatever was pasted into the box."""
+        return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_body(self) -> str:
+        """Keep what a story may hold; refuse what hides words or is not ours to show."""
+        try:
+            body = markup.sanitise(self.cleaned_data["body"])
+        except markup.MarkupError as error:
+            raise ValidationError(str(error)) from error
+        try:
+            documents.picture_digests(markup.render(body).images)
+        except ValidationError as error:
+            raise ValidationError(error.messages) from error
+        return body
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse hidden characters, a picture nobody can hear, and a text that overtook another."""
+        cleaned = super().clean() or self.cleaned_data
+        for name in _PLAIN:
+            try:
+                markup.refuse_hidden(cleaned.get(name) or "")
+            except markup.MarkupError as error:
+                self.add_error(name, str(error))
+        if cleaned.get("hero") and not (cleaned.get("hero_alt") or "").strip():
+            self.add_error("hero_alt", "Say what the picture shows, for those who cannot see it.")
+        self._compare_base(cleaned.get("base"))
+        return cleaned
+
+    def _compare_base(self, base: int | None) -> None:
+        """``instance`` is still the stored row here, locked by the admin for this request."""
+        head = self.instance.head
+        if head is None or base == self.instance.version:
+            return
+        self.conflict = head
+        at = clock(head.saved_at, timezone.now())
+        self.add_error(
+            None,
+            f"{head.saved_by} saved at {at}, after you opened this page. Nothing of yours is saved yet and nothing of "
+            "it is lost: your text is below, and theirs stands beside it. Take over what you want to keep, then save.",
+        )
+
+
+class BylineForm(forms.ModelForm[Byline]):
+    """One name over a story."""
+
+    class Meta:
+        model = Byline
+        fields = ("author", "role", "position")
+        labels = {"position": "place"}

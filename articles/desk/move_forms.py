@@ -1,0 +1,187 @@
+"""What a person has to say for each move, and the action that makes it; no rule about who may and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.conf import settings
+
+from articles import actions
+from articles.models.article import Article
+from articles.models.correction import CorrectionKind
+from newsroom.models.user import User
+from newsroom.workflow import Move
+
+
+class MoveForm(forms.Form):
+    """Asks nothing: the press of the button says it all."""
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        return helper
+
+
+class ReasonForm(MoveForm):
+    """A reason in words, for the story's history."""
+
+    reason = forms.CharField(
+        label="Reason",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text="It stands in the story's history.",
+    )
+
+
+class ReturnForm(ReasonForm):
+    """What the writer should do."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "What should the writer change?"
+        self.fields["reason"].help_text = "The writer finds it on My desk."
+
+
+class NoteForm(MoveForm):
+    """A public note."""
+
+    kind = forms.ChoiceField(label="Kind of note", choices=CorrectionKind.choices)
+    text = forms.CharField(
+        label="Note",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text="Readers see it with today's date. Say what was wrong and what is right.",
+    )
+
+    def note(self) -> actions.Note:
+        """Return the note that was typed."""
+        return actions.Note(kind=CorrectionKind(self.cleaned_data["kind"]), text=self.cleaned_data["text"])
+
+
+class MaybeNoteForm(NoteForm):
+    """A public note for those who change a story that readers know already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(
+            label="Kind of note", choices=[("", "No note"), *CorrectionKind.choices], required=False
+        )
+        self.fields["text"].required = False
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.layout = Layout(Fieldset("Note for readers", "kind", "text"))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for both or neither."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("kind") and not cleaned.get("text"):
+            self.add_error("text", "Write the note, or choose “No note”.")
+        if cleaned.get("text") and not cleaned.get("kind"):
+            self.add_error("kind", "Say what kind of note this is.")
+        return cleaned
+
+    def maybe_note(self) -> actions.Note | None:
+        """Return the note, or None when there is none."""
+        return self.note() if self.cleaned_data.get("kind") else None
+
+
+class HourForm(MoveForm):
+    """A moment in the newsroom's time."""
+
+    at = forms.DateTimeField(
+        label="Hour",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=f"In the newsroom's time ({settings.TIME_ZONE}).",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The form of a move and what runs with it."""
+
+    form: type[MoveForm]
+    run: Callable[[Article, User, datetime, Any], object]
+
+
+def _plain(action: Callable[..., object]) -> Act:
+    return Act(MoveForm, lambda article, actor, now, form: action(article=article, actor=actor, now=now))
+
+
+def _reasoned(action: Callable[..., object], form: type[MoveForm] = ReasonForm) -> Act:
+    return Act(
+        form,
+        lambda article, actor, now, form: action(
+            article=article, actor=actor, now=now, reason=form.cleaned_data["reason"]
+        ),
+    )
+
+
+def _noted(action: Callable[..., object]) -> Act:
+    return Act(
+        NoteForm,
+        lambda article, actor, now, form: action(article=article, actor=actor, now=now, note=form.note()),
+    )
+
+
+def _timed(action: Callable[..., object], name: str) -> Act:
+    return Act(
+        HourForm,
+        lambda article, actor, now, form: action(
+            article=article, actor=actor, now=now, **{name: form.cleaned_data["at"]}
+        ),
+    )
+
+
+ACTS: dict[Move, Act] = {
+    Move.REQUEST_SUMMARY: _plain(actions.request_summary),
+    Move.RETURN: _reasoned(actions.return_to_writer, ReturnForm),
+    Move.PUBLISH: Act(
+        MaybeNoteForm,
+        lambda article, actor, now, form: actions.publish(
+            article=article, actor=actor, now=now, note=form.maybe_note()
+        ),
+    ),
+    Move.PUBLISH_ALONE: _reasoned(actions.publish_alone),
+    Move.UPDATE_NOW: _noted(actions.update_now),
+    Move.SCHEDULE: _timed(actions.schedule, "at"),
+    Move.UNSCHEDULE: _plain(actions.unschedule),
+    Move.CORRECT: _noted(actions.correct),
+    Move.WITHDRAW: _reasoned(actions.withdraw),
+    Move.REVIVE: _plain(actions.revive),
+    Move.HIDE_QUICK_TAKE: _reasoned(actions.hide_quick_take),
+    Move.SHOW_QUICK_TAKE: _plain(actions.show_quick_take),
+    Move.SPIKE: _plain(actions.spike),
+    Move.UNSPIKE: _plain(actions.unspike),
+    Move.SET_EMBARGO: _timed(actions.set_embargo, "until"),
+    Move.LIFT_EMBARGO: _reasoned(actions.lift_embargo),
+}
+
+# What happened, in words, for the message after it.
+DONE: dict[Move, str] = {
+    Move.REQUEST_SUMMARY: "Sent for review.",
+    Move.RETURN: "Returned to the writer.",
+    Move.PUBLISH: "Published.",
+    Move.PUBLISH_ALONE: "Published. Somebody else is asked for a second read.",
+    Move.UPDATE_NOW: "The new text is out. Its bullets wait to be confirmed.",
+    Move.SCHEDULE: "Scheduled.",
+    Move.UNSCHEDULE: "Taken off the schedule.",
+    Move.CORRECT: "The note stands under the story.",
+    Move.WITHDRAW: "Withdrawn.",
+    Move.REVIVE: "The story is back at its address.",
+    Move.HIDE_QUICK_TAKE: "Readers no longer see the Quick Take.",
+    Move.SHOW_QUICK_TAKE: "Readers see the Quick Take again.",
+    Move.SPIKE: "Spiked.",
+    Move.UNSPIKE: "Off the spike, as a draft.",
+    Move.SET_EMBARGO: "The embargo is set.",
+    Move.LIFT_EMBARGO: "The embargo is lifted.",
+}

@@ -1,0 +1,67 @@
+"""What all pages of a story on the desk share: finding it for this person, its badges, tabs and buttons."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import policies
+from articles.desk.badges import public_badges, stage_badge, with_standing
+from articles.desk.choices import choices_of
+from articles.models.article import Article
+from newsroom.admin import person_of
+from newsroom.models.user import User
+from newsroom.roles import rights_of
+
+
+def story_for(request: HttpRequest, pk: int) -> Article:
+    """Return the story if this person may know of it; to everyone else it does not exist."""
+    if not rights_of(person_of(request)):
+        raise PermissionDenied
+    found = Article.objects.visible_to(person_of(request)).filter(pk=pk)
+    article = found.select_related("section", "kind", "head", "head__saved_by").first()
+    if article is None:
+        raise Http404("There is no such story on your desk.")
+    return article
+
+
+def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any]:
+    """Return what every page of a story shows: badges, tabs, and the moves that make sense for the person."""
+    with_columns = with_standing(Article.objects.filter(pk=article.pk), now).get()
+    offered = policies.offered(article, person, now)
+    return {
+        "article": article,
+        "badges": [stage_badge(article), *public_badges(with_columns, now)],
+        "offered": offered,
+        "choices": choices_of(article, offered),
+        "tabs": _tabs(article),
+    }
+
+
+def answer(
+    request: HttpRequest, article: Article, template: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Show one of the story's pages with its head."""
+    everything = {
+        **admin.site.each_context(request),
+        **head_of_page(article, person_of(request), timezone.now()),
+        "title": article.headline,
+        **context,
+    }
+    return TemplateResponse(request, template, everything, status=status)
+
+
+def _tabs(article: Article) -> list[tuple[str, str, str]]:
+    pages = (("write", "Write", "change"), ("review", "Review", "review"), ("history", "History", "history"))
+    found = [
+        (key, label, reverse(f"admin:articles_article_{page}", args=[article.pk]))
+        for key, label, page in pages
+    ]
+    return [*found, ("preview", "Preview", reverse("preview", args=[article.pk]))]

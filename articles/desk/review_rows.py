@@ -1,0 +1,127 @@
+"""What the review screen shows of a bullet, a job and the decision so far; it reads and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from articles.desk import compare
+from articles.desk.review_forms import BulletForm
+from articles.models.article import Article
+from articles.models.job import OPEN_STATES, JobState, SummaryJob
+from articles.models.quicktake import OPEN_VERDICTS, Bullet, Origin, QuickTake, Verdict
+from articles.models.revision import Revision
+from articles.summaries.types import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that a bullet rests on: its number is its anchor in the text."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in words; ``tone`` is the class that draws it."""
+
+    tone: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bullet on the screen. ``state`` is the class of its rule and ``word`` the same thing in words."""
+
+    bullet: Bullet
+    state: str
+    word: str
+    pieces: tuple[compare.Piece, ...]
+    evidence: list[Evidence]
+    findings: list[Said]
+    form: BulletForm | None
+
+
+_TONES = {Severity.BLOCK.value: "stop", Severity.WARN.value: "look", Severity.INFO.value: "fine"}
+_STATES = {
+    Verdict.UNDECIDED: ("undecided", "Not decided"),
+    Verdict.LOOK_AGAIN: ("again", "Look again: its evidence changed"),
+    Verdict.REJECTED: ("rejected", "Rejected"),
+    Verdict.ACCEPTED: ("accepted", "Accepted"),
+}
+
+
+def row_of(bullet: Bullet, sentences: dict[int, str], form: BulletForm | None) -> Row:
+    """Put together what is shown of a bullet; its findings are fetched already."""
+    state, word = _STATES[Verdict(bullet.verdict)]
+    pieces: tuple[compare.Piece, ...] = ()
+    if bullet.origin == Origin.EDITED:
+        state = "edited" if bullet.verdict == Verdict.ACCEPTED else state
+        word = "Accepted, edited" if bullet.verdict == Verdict.ACCEPTED else word
+        pieces = compare.words(bullet.machine_text, bullet.text)
+    if bullet.origin == Origin.NEWSROOM:
+        word += ", written by the newsroom"
+    if bullet.verdict_by is not None and bullet.verdict not in OPEN_VERDICTS:
+        word += f" by {bullet.verdict_by}"
+    return Row(
+        bullet=bullet,
+        state=state,
+        word=word,
+        pieces=pieces,
+        evidence=[
+            Evidence(item["sentence"], sentences.get(item["sentence"], "")) for item in bullet.evidence
+        ],
+        findings=[Said(_TONES.get(one.severity, "look"), one.message) for one in bullet.findings.all()],
+        form=form,
+    )
+
+
+def bullets_of(quick_take: QuickTake | None) -> list[Bullet]:
+    """The bullets in order, with findings and deciders, in two queries."""
+    if quick_take is None:
+        return []
+    rows = quick_take.bullets.select_related("verdict_by").prefetch_related("findings")
+    return list(rows.order_by("position", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the Quick Take has come: drafting, failed with a reason, or there."""
+
+    drafting: bool
+    failed: str
+
+
+def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: datetime) -> Progress:
+    """Say what the newest job of the text on the screen is doing; an overdue one counts as failed."""
+    if revision is None or quick_take is not None:
+        return Progress(drafting=False, failed="")
+    job = SummaryJob.objects.filter(revision=revision).order_by("-pk").first()
+    if job is None:
+        return Progress(drafting=False, failed="Nobody asked for one yet.")
+    if job.state in OPEN_STATES and job.deadline >= now:
+        return Progress(drafting=True, failed="")
+    if job.state in OPEN_STATES:
+        return Progress(drafting=False, failed="The machine did not answer in time.")
+    if job.state == JobState.FAILED:
+        return Progress(drafting=False, failed=job.reason or "The machine could not draft one.")
+    return Progress(drafting=False, failed="The text changed while it was drafted.")
+
+
+def decided(rows: list[Row]) -> str:
+    """“2 of 5 decided”."""
+    done = sum(row.bullet.verdict not in OPEN_VERDICTS for row in rows)
+    return f"{done} of {len(rows)} decided"
+
+
+def facts_of(article: Article, revision: Revision) -> dict[str, Any]:
+    """What is under review besides the text: the byline, picture and sources as they would go out."""
+    return {
+        "names": ", ".join(row["name"] for row in revision.bylines),
+        "sources": revision.sources,
+        "direction": "rtl"
+        if article.language.split("-")[0] in {"ar", "dv", "fa", "he", "ps", "ur", "yi"}
+        else "ltr",
+    }

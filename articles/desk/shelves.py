@@ -1,0 +1,84 @@
+"""Sections, topics, kinds and sources on the desk: what stories are filed under; no story itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+
+from articles.models.kind import Kind
+from newsroom.admin import ByRole, person_of
+from newsroom.roles import Right, rights_of
+
+
+class SectionAdmin(ByRole):
+    """A section of the paper; its address is tested against every other page of the site."""
+
+    list_display = ("name", "slug", "position")
+    ordering = ("position", "name")
+    prepopulated_fields = {"slug": ("name",)}
+
+
+class TopicAdmin(ByRole):
+    """What stories are about."""
+
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+    ordering = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+
+class ChecklistField(forms.CharField):
+    """A kind's checklist as lines of text: one question a line, “!” in front of those that block."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show the stored list as lines."""
+        if not isinstance(value, list):
+            return value
+        return "\n".join(("! " if item["blocks"] else "") + item["text"] for item in value)
+
+    def clean(self, value: Any) -> Any:
+        """Read the lines back into the stored list."""
+        lines = [line.strip() for line in str(super().clean(value)).splitlines() if line.strip(" !\t")]
+        return [{"text": line.lstrip("! "), "blocks": line.startswith("!")} for line in lines]
+
+
+class KindForm(forms.ModelForm[Kind]):
+    """A kind with its checklist in plain words."""
+
+    checklist = ChecklistField(
+        required=False, help_text="One question a line. Put “!” in front of a question that must be answered."
+    )
+
+    class Meta:
+        model = Kind
+        fields = "__all__"  # noqa: DJ007  # Every column of a kind is for the desk to set.
+
+
+class KindAdmin(ByRole):
+    """News, Opinion, Obituary, Agency …: what the desk demands and readers are told."""
+
+    form = KindForm
+    list_display = ("name", "public_label", "quick_take", "reviews", "in_feeds")
+    ordering = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+    fieldsets = (
+        ("Name", {"fields": ("name", "slug", "public_label")}),
+        ("Review", {"fields": ("quick_take", "reviews", "checklist")}),
+        ("For readers", {"fields": ("follow_call", "in_feeds", "in_news_sitemap")}),
+    )
+
+
+class SourceAdmin(ByRole):
+    """Who reported it. Everyone who writes may look sources up."""
+
+    list_display = ("name", "url", "ai_processing")
+    list_filter = ("ai_processing",)
+    search_fields = ("name",)
+    ordering = ("name",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool({Right.READ, Right.READ_OWN} & rights_of(person_of(request)))

@@ -1,0 +1,23 @@
+"""Addresses of a story's own pages on the desk, beside those that Django's admin gives it."""
+
+from __future__ import annotations
+
+from django.contrib.admin import AdminSite
+from django.urls import URLPattern, path
+
+from articles.desk import history, moves, review
+
+
+def story_urls(site: AdminSite) -> list[URLPattern]:
+    """Return the patterns; the site lets only people with a desk account through."""
+    pages = (
+        ("<int:pk>/review/", review.review_view, "review"),
+        ("<int:pk>/review/retry/", review.retry_view, "retry"),
+        ("<int:pk>/review/by-hand/", review.by_hand_view, "by_hand"),
+        ("<int:pk>/move/<slug:name>/", moves.move_view, "move"),
+        ("<int:pk>/history/", history.history_view, "history"),
+        ("<int:pk>/revision/<int:number>/", history.revision_view, "revision"),
+    )
+    return [
+        path(route, site.admin_view(view), name=f"articles_article_{name}") for route, view, name in pages
+    ]

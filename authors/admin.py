@@ -1,0 +1,33 @@
+"""Authors on the desk: the names that readers see over stories; accounts are in newsroom.house."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from authors.models.author import Author
+from newsroom.admin import ByRole
+from newsroom.roles import Right, rights_of
+
+
+@admin.register(Author)
+class AuthorAdmin(ByRole):
+    """A name in a byline. Everyone on the desk may look names up, or nobody could fill in a byline."""
+
+    list_display = ("name", "kind", "title", "user")
+    list_filter = ("kind",)
+    list_select_related = ("user",)
+    search_fields = ("name", "title")
+    ordering = ("name", "pk")
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("portrait",)
+    fieldsets = (
+        ("Name", {"fields": ("kind", "name", "slug", "title")}),
+        ("For readers", {"fields": ("bio", "email", "links", "portrait")}),
+        ("On the desk", {"fields": ("user",)}),
+    )
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if request.resolver_match is not None and request.resolver_match.url_name == "autocomplete":
+            return bool({Right.READ, Right.READ_OWN} & rights_of(request.user))  # type: ignore[arg-type]
+        return super().has_view_permission(request, obj)

@@ -1,0 +1,144 @@
+"""The house's own models on the desk: people, roles, masthead, pictures and the audit log; no story."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib.admin import AdminSite, display
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from newsroom.admin import ByRole
+from newsroom.models.audit import AuditEntry
+from newsroom.models.image import Image
+from newsroom.models.masthead import Masthead
+from newsroom.models.user import User
+from newsroom.pictures import ImageAdmin
+from newsroom.roles import RIGHTS, Role
+
+
+class PeopleAdmin(ByRole, UserAdmin[User]):
+    """Accounts and their roles; nobody is deleted, since acts stay under their names: switch an account off."""
+
+    list_display = ("username", "get_full_name", "email", "roles", "is_active", "last_login")
+    list_filter = ("is_active", "groups")
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        ("Person", {"fields": ("first_name", "last_name", "email")}),
+        ("Roles", {"fields": ("is_active", "is_staff", "groups")}),
+        ("Desk", {"fields": ("scheme", "last_login", "date_joined")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Fetch the roles with the people."""
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @display(description="roles")
+    def roles(self, person: User) -> str:
+        names = {group.name for group in person.groups.all()}
+        return ", ".join(role.label for role in Role if role.value in names) or "none"
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:  # noqa: A002
+        """Change a password as Django does; the log entry of Django's admin is not the audit log."""
+        return super().user_change_password(request, id, form_url)
+
+
+class RolesAdmin(ByRole):
+    """The six roles, to read: what they may do stands in the rule book, not in a form."""
+
+    list_display = ("label",)
+    fields = ("label", "may")
+    readonly_fields = ("label", "may")
+    ordering = ("pk",)
+
+    @display(description="role")
+    def label(self, group: Group) -> str:
+        return Role(group.name).label if group.name in Role.values else group.name
+
+    @display(description="may")
+    def may(self, group: Group) -> str:
+        rights = RIGHTS[Role(group.name)] if group.name in Role.values else frozenset()
+        return ", ".join(sorted(right.value.replace("_", " ") for right in rights)) or "nothing"
+
+
+class MastheadAdmin(ByRole):
+    """The one row with the paper's name and voice."""
+
+    list_display = ("name", "strapline", "responsible_editor")
+    autocomplete_fields = ("logo",)
+    fieldsets = (
+        ("Name", {"fields": ("name", "strapline", "language", "logo")}),
+        ("Who answers for it", {"fields": ("responsible_editor", "contact_email")}),
+        ("Policies", {"fields": ("corrections_policy", "summaries_policy", "carry_reviews")}),
+        ("Calls to action", {"fields": ("google_text", "google_url", "follow_text", "follow_detail")}),
+    )
+
+
+class AuditAdmin(ByRole):
+    """Who did what; to read only. The database refuses every change to it as well."""
+
+    list_display = ("number", "at", "who", "action", "subject", "summary")
+    list_filter = ("action",)
+    search_fields = ("subject", "actor_name", "action")
+    ordering = ("-number",)
+    list_per_page = 50
+    fields = ("number", "at", "effective_at", "who", "action", "subject", "details", "digest", "previous")
+    readonly_fields = fields
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @display(description="who", ordering="actor_name")
+    def who(self, entry: AuditEntry) -> str:
+        return entry.actor_name
+
+    @display(description="what")
+    def summary(self, entry: AuditEntry) -> str:
+        words = ", ".join(f"{key}: {value}" for key, value in details_of(entry).items())
+        return words if len(words) <= 80 else f"{words[:79]}…"
+
+    @display(description="details")
+    def details(self, entry: AuditEntry) -> SafeString:
+        rows = format_html_join("", "<dt>{}</dt><dd>{}</dd>", details_of(entry).items())
+        return format_html('<dl class="answers">{}</dl>', rows) if rows else SafeString("nothing more")
+
+
+def details_of(entry: AuditEntry) -> dict[str, str]:
+    """Return an entry's data in words: key → value, without braces."""
+    found: dict[str, Any] = json.loads(entry.data)
+    return {key.replace("_", " "): in_words(value) for key, value in found.items()}
+
+
+def in_words(value: Any) -> str:
+    """Say a JSON value in words."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return "; ".join(f"{key}: {in_words(inner)}" for key, inner in value.items()) or "nothing"
+        case list():
+            return "; ".join(in_words(inner) for inner in value) or "nothing"
+        case _:
+            return str(value)
+
+
+def register(site: AdminSite) -> None:
+    """Put the house's models on the desk."""
+    if site.is_registered(Group):
+        site.unregister(Group)
+    site.register(User, PeopleAdmin)
+    site.register(Group, RolesAdmin)
+    site.register(Masthead, MastheadAdmin)
+    site.register(Image, ImageAdmin)
+    site.register(AuditEntry, AuditAdmin)

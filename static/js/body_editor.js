@@ -1,0 +1,60 @@
+// Gives the body editor an accessible name and words on its buttons; the editor itself is in its package.
+"use strict";
+
+const WORDS = {
+  paragraph: "Text",
+  heading2: "Heading",
+  heading3: "Subheading",
+  bulletList: "List",
+  orderedList: "Numbers",
+  blockquote: "Quote",
+  figure: "Picture",
+  bold: "Bold",
+  italic: "Italic",
+  link: "Link",
+  unlink: "No link",
+  insertTable: "Table",
+  "history:undo": "Undo",
+  "history:redo": "Redo",
+};
+
+function nameIt(editor, textarea) {
+  const box = editor.view.dom;
+  const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`);
+  if (label) {
+    label.id = label.id || `${textarea.id}_label`;
+    box.setAttribute("aria-labelledby", label.id);
+    label.addEventListener("click", () => editor.commands.focus());
+  }
+  const help = document.getElementById(`${textarea.id}_helptext`);
+  if (help) box.setAttribute("aria-describedby", help.id);
+  box.setAttribute("role", "textbox");
+  box.setAttribute("aria-multiline", "true");
+}
+
+function sayIt(button) {
+  const words = WORDS[button.dataset.name] || button.title;
+  button.textContent = words.charAt(0).toUpperCase() + words.slice(1);
+  button.removeAttribute("aria-label");
+  button.classList.remove("material-icons", "prose-menubar__button--heading");
+}
+
+document.addEventListener("prose-editor:ready", (event) => {
+  const { editor, textarea } = event.detail;
+  nameIt(editor, textarea);
+  const bar = editor.view.dom.parentElement.querySelector(".prose-menubar");
+  if (!bar) return;
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", "Formatting");
+  bar.querySelectorAll(".prose-menubar__button").forEach(sayIt);
+  const tell = () =>
+    bar.querySelectorAll(".prose-menubar__button").forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.classList.contains("active")));
+    });
+  editor.on("transaction", tell);
+  tell();
+  // Tab indents inside a list; Escape lets go, so that the keyboard is never caught.
+  editor.view.dom.addEventListener("keydown", (key) => {
+    if (key.key === "Escape") editor.view.dom.blur();
+  });
+});
