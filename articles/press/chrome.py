@@ -36,6 +36,8 @@ def current() -> Chrome:
     """Return the frame, at most ten seconds old: a new strapline may take that long, a story never does."""
     chrome: Chrome | None = cache.get(KEY)
     if chrome is None:
-        chrome = Chrome(masthead=Masthead.current(), sections=tuple(Section.objects.order_by("position", "name")))
+        chrome = Chrome(
+            masthead=Masthead.current(), sections=tuple(Section.objects.order_by("position", "name"))
+        )
         cache.set(KEY, chrome, SECONDS)
     return chrome

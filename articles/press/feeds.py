@@ -79,18 +79,22 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
 def corrections(request: HttpRequest) -> HttpResponseBase:
     """Every correction."""
     now = timezone.now()
-    entries = records.with_stories(records.public_notes(now)[:ITEMS], now=now)
+    entries = records.with_stories(list(records.public_notes(now)[:ITEMS]), now=now)
     moments = [entry.correction.at for entry in entries]
     moments += [entry.version.public_from for entry in entries if entry.version]
     items = [_correction_item(entry) for entry in entries]
     page = reverse("press:corrections")
-    return _answer(request, "Corrections", page, "What we got wrong, and when we put it right.", items, moments)
+    return _answer(
+        request, "Corrections", page, "What we got wrong, and when we put it right.", items, moments
+    )
 
 
-def _stories(request: HttpRequest, *, title: str, page: str, description: str, chosen: Chosen) -> HttpResponseBase:
+def _stories(
+    request: HttpRequest, *, title: str, page: str, description: str, chosen: Chosen
+) -> HttpResponseBase:
     now = timezone.now()
     versions = list(chosen(stories.whole(now).in_feeds())[:ITEMS])
-    moments = [moment for version in versions for moment in _changes(version, now)]
+    moments: list[datetime | None] = [moment for version in versions for moment in _changes(version, now)]
     # What left the feed changed it too. Readers that compare dates alone would otherwise keep a withdrawn story.
     ended = chosen(PublishedVersion.objects.started(now).in_feeds()).filter(public_until__lte=now)
     moments += ended.order_by("-public_until").values_list("public_until", flat=True)[:1]
@@ -103,7 +107,7 @@ def _changes(version: PublishedVersion, now: datetime) -> list[datetime]:
     return [moment for moment in moments if moment and moment <= now]
 
 
-def _answer(  # noqa: PLR0913 - the parts of a channel
+def _answer(
     request: HttpRequest,
     title: str,
     page: str,
@@ -122,7 +126,9 @@ def _answer(  # noqa: PLR0913 - the parts of a channel
         changed_at=changed_at,
         items=items,
     )
-    response = respond.document(request, rss.write(channel), content_type=rss.MEDIA_TYPE, changed_at=changed_at)
+    response = respond.document(
+        request, rss.write(channel), content_type=rss.MEDIA_TYPE, changed_at=changed_at
+    )
     # A page on another host may show our headlines: feeds are there to be read.
     response["Access-Control-Allow-Origin"] = "*"
     return response

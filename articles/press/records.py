@@ -57,9 +57,7 @@ def with_stories(notes: Sequence[Correction], *, now: datetime) -> list[Entry]:
     articles = {note.article_id for note in notes}
     found = {version.article_id: version for version in stories.live(now).filter(article_id__in=articles)}
     entries = [Entry(correction=note, version=found.get(note.article_id)) for note in notes]
-    return [
-        entry for entry in entries if entry.version or entry.correction.kind == CorrectionKind.RETRACTION
-    ]
+    return [entry for entry in entries if entry.version or entry.correction.kind == CorrectionKind.RETRACTION]
 
 
 @require_safe
@@ -71,7 +69,14 @@ def follow(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponseBase:
     """Let everyone read what is public."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /preview/", "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /preview/",
+        "",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        "",
+    ]
     return respond.document(request, "\n".join(lines).encode(), content_type="text/plain; charset=utf-8")
 
 
@@ -80,7 +85,9 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
     """List the front page, the sections and the newest stories."""
     now = timezone.now()
     newest = stories.live(now).select_related(None).select_related("section")
-    rows = newest.only("slug", "section__slug", "updated_at", "published_at", "article_id")[:STORIES_IN_SITEMAP]
+    rows = newest.only("slug", "section__slug", "updated_at", "published_at", "article_id")[
+        :STORIES_IN_SITEMAP
+    ]
     context = {"site": settings.SITE_URL, "sections": chrome.current().sections, "stories": rows}
     body = render_to_string("press/sitemap.xml", context)
     return respond.document(request, body.encode(), content_type="application/xml; charset=utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import rfc2822_date
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -68,8 +69,8 @@ def write(channel: Channel) -> bytes:
     out = BytesIO()
     xml = SimplerXMLGenerator(out, "utf-8", short_empty_elements=True)
     xml.startDocument()
-    xml.startElement("rss", NAMESPACES)
-    xml.startElement("channel", {})
+    xml.startElement("rss", AttributesImpl(NAMESPACES))
+    xml.startElement("channel", AttributesImpl({}))
     _texts(xml, [("title", channel.title), ("link", channel.link), ("description", channel.description)])
     self_link = {"rel": "self", "type": "application/rss+xml", "href": channel.self_link}
     _element(xml, "atom:link", "", self_link)
@@ -78,7 +79,7 @@ def write(channel: Channel) -> bytes:
         _element(xml, "lastBuildDate", rfc2822_date(channel.changed_at))
     _element(xml, "ttl", MINUTES_TO_LIVE)
     for item in channel.items:
-        xml.startElement("item", {})
+        xml.startElement("item", AttributesImpl({}))
         _write_item(xml, item)
         xml.endElement("item")
     xml.endElement("channel")
@@ -100,8 +101,9 @@ def _write_item(xml: SimplerXMLGenerator, item: Item) -> None:
 
 
 def _write_picture(xml: SimplerXMLGenerator, picture: Picture) -> None:
-    size = {"width": str(picture.width), "height": str(picture.height)}
-    xml.startElement("media:content", {"url": picture.url, "type": "image/jpeg", "medium": "image", **size})
+    facts = {"url": picture.url, "type": "image/jpeg", "medium": "image"}
+    facts |= {"width": str(picture.width), "height": str(picture.height)}
+    xml.startElement("media:content", AttributesImpl(facts))
     if picture.alt:
         _element(xml, "media:description", picture.alt, {"type": "plain"})
     if picture.credit:
@@ -114,6 +116,8 @@ def _texts(xml: SimplerXMLGenerator, elements: Sequence[tuple[str, str]]) -> Non
         _element(xml, name, text)
 
 
-def _element(xml: SimplerXMLGenerator, name: str, text: str, attributes: dict[str, str] | None = None) -> None:
+def _element(
+    xml: SimplerXMLGenerator, name: str, text: str, attributes: dict[str, str] | None = None
+) -> None:
     legal = {key: _ILLEGAL.sub("", value) for key, value in (attributes or {}).items()}
     xml.addQuickElement(name, _ILLEGAL.sub("", text), legal)

@@ -54,9 +54,7 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
     """Return what is public at ``now`` with its text, and with topics and portraits in the same query."""
     topics = PublishedVersion.topics.through.objects.filter(publishedversion=OuterRef("pk"))
     people = PublishedVersion.authors.through.objects.filter(publishedversion=OuterRef("pk"))
-    portrait = {
-        name: F(f"author__portrait__{name}") for name in ("file", "width", "height", "renditions")
-    }
+    portrait = {name: F(f"author__portrait__{name}") for name in ("file", "width", "height", "renditions")}
     return (
         PublishedVersion.objects.live(now)
         .select_related("section", "hero")

@@ -19,7 +19,7 @@ from authors.models.author import AuthorKind
 from newsroom.models.image import Image
 
 HEADINGS_FOR_CONTENTS = 5
-DAYS_UNTIL_OLD = 365
+DAYS_UNTIL_OLD = 60
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
 

@@ -14,8 +14,9 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion
-from articles.press import notices, respond, stories
+from articles.press import chrome, notices, respond, stories
 from articles.press.story import tell
+from articles.press.structured import news_article
 
 View = Callable[..., HttpResponseBase]
 
@@ -54,7 +55,9 @@ def article_context(
     version: PublishedVersion, *, now: datetime, topics: list[dict[str, str]] | None = None
 ) -> dict[str, Any]:
     """Return what ``press/article.html`` needs; the preview passes an unsaved version with its ``topics``."""
-    return {"story": tell(version, now=now, topics=topics), "version": version}
+    story = tell(version, now=now, topics=topics)
+    structured = news_article(story, chrome.current().masthead)
+    return {"story": story, "version": version, "structured": structured}
 
 
 @require_safe
