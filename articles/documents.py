@@ -51,10 +51,45 @@ def picture_digests(sources: tuple[str, ...]) -> list[str]:
     return [known[name] for name in names]
 
 
-def _caption(article: Article) -> tuple[str, str]:
-    if article.hero_id and not article.hero_alt.strip():
+def _plain_fields(article: Article) -> dict[str, str]:
+    """Return headline, standfirst, alt text and caption in one line each, refusing what hides in them."""
+    fields = {
+        name: collapse(getattr(article, name))
+        for name in ("headline", "standfirst", "hero_alt", "hero_caption")
+    }
+    if not fields["headline"]:
+        raise ValidationError({"headline": "A story needs a headline."})
+    if article.hero_id and not fields["hero_alt"]:
         raise ValidationError({"hero_alt": "Say what the picture shows, for those who cannot see it."})
-    return collapse(article.hero_alt), collapse(article.hero_caption)
+    for name, value in fields.items():
+        try:
+            markup.refuse_hidden(value)
+        except markup.MarkupError as error:
+            raise ValidationError({name: str(error)}) from error
+    return fields
+
+
+def _clean_body(article: Article) -> str:
+    try:
+        return markup.sanitise(article.body)
+    except markup.MarkupError as error:
+        raise ValidationError({"body": str(error)}) from error
+
+
+def _canonical(article: Article, fields: Mapping[str, str], rendered: markup.Rendered) -> str:
+    pictures = picture_digests(rendered.images)
+    if article.hero is not None:
+        pictures.insert(0, article.hero.digest)
+    return digest.canonical(
+        headline=fields["headline"],
+        standfirst=fields["standfirst"],
+        text=rendered.text,
+        captions=[text for text in (fields["hero_caption"],) if text],
+        alts=[*(text for text in (fields["hero_alt"],) if text), *rendered.alts],
+        sources=list(article.sources.order_by("name").values_list("name", flat=True)),
+        hrefs=rendered.hrefs,
+        images=pictures,
+    )
 
 
 def write(article: Article) -> Written:
@@ -62,42 +97,12 @@ def write(article: Article) -> Written:
 
     Raises ValidationError by field for what cannot be kept (hidden characters, foreign pictures, no headline).
     """
-    headline = collapse(article.headline)
-    if not headline:
-        raise ValidationError({"headline": "A story needs a headline."})
-    alt, caption = _caption(article)
-    for field, value in (
-        ("headline", headline),
-        ("standfirst", article.standfirst),
-        ("hero_alt", alt),
-        ("hero_caption", caption),
-    ):
-        try:
-            markup.refuse_hidden(value)
-        except markup.MarkupError as error:
-            raise ValidationError({field: str(error)}) from error
-    try:
-        body = markup.sanitise(article.body)
-    except markup.MarkupError as error:
-        raise ValidationError({"body": str(error)}) from error
+    fields = _plain_fields(article)
+    body = _clean_body(article)
     rendered = markup.render(body)
-    pictures = picture_digests(rendered.images)
-    if article.hero is not None:
-        pictures.insert(0, article.hero.digest)
-    standfirst = collapse(article.standfirst)
-    canonical = digest.canonical(
-        headline=headline,
-        standfirst=standfirst,
-        text=rendered.text,
-        captions=[caption] if caption else [],
-        alts=[*([alt] if alt else []), *rendered.alts],
-        sources=list(article.sources.order_by("name").values_list("name", flat=True)),
-        hrefs=rendered.hrefs,
-        images=pictures,
-    )
+    canonical = _canonical(article, fields, rendered)
     return Written(
-        headline=headline,
-        standfirst=standfirst,
+        **fields,
         body=body,
         html=rendered.html,
         text=rendered.text,
@@ -105,8 +110,6 @@ def write(article: Article) -> Written:
             {"id": one.id, "start": one.start, "end": one.end, "block": one.block, "digest": one.digest}
             for one in rendered.sentences
         ],
-        hero_alt=alt,
-        hero_caption=caption,
         canonical=canonical,
         digest=digest.digest(canonical),
         splitter=SPLITTER,
@@ -132,7 +135,7 @@ def bylines_of(article: Article) -> list[dict[str, Any]]:
 
 def sources_of(article: Article) -> list[dict[str, Any]]:
     """Return the sources as a version shows them."""
-    return list(article.sources.order_by("name").values("name", "url"))
+    return [{"name": source.name, "url": source.url} for source in article.sources.order_by("name")]
 
 
 def beside_the_text(canonical: str) -> dict[str, Any]:
@@ -143,7 +146,6 @@ def beside_the_text(canonical: str) -> dict[str, Any]:
 
 def source_doc(revision: Revision | Written) -> SourceDoc:
     """Return what engines and checks may read of a revision."""
-    rows: list[Mapping[str, Any]] = revision.sentences
     return SourceDoc(
         headline=revision.headline,
         standfirst=revision.standfirst,
@@ -156,7 +158,7 @@ def source_doc(revision: Revision | Written) -> SourceDoc:
                 text=revision.text[row["start"] : row["end"]],
                 block=row["block"],
             )
-            for row in rows
+            for row in revision.sentences
         ),
         digest=revision.digest,
         splitter=revision.splitter,

@@ -114,13 +114,20 @@ def store(*, job: SummaryJob, drafted: Drafted, now: datetime) -> QuickTake | No
         engine_version=drafted.draft.engine_version,
         created_at=now,
     )
+    _add_bullets(quick_take, drafted)
+    job.quick_take = quick_take
+    _end(job, JobState.DONE, now, "")
+    return quick_take
+
+
+def _add_bullets(quick_take: QuickTake, drafted: Drafted) -> None:
     bullets = Bullet.objects.bulk_create(
         Bullet(
             quick_take=quick_take,
             position=position,
             text=bullet.text,
             machine_text=bullet.text,
-            evidence=documents.evidence_rows(article.current, bullet.evidence),
+            evidence=documents.evidence_rows(quick_take.revision, bullet.evidence),
         )
         for position, bullet in enumerate(drafted.draft.bullets, 1)
     )
@@ -135,9 +142,6 @@ def store(*, job: SummaryJob, drafted: Drafted, now: datetime) -> QuickTake | No
         )
         for one in drafted.findings
     )
-    job.quick_take = quick_take
-    _end(job, JobState.DONE, now, "")
-    return quick_take
 
 
 def _newest_before(job: SummaryJob) -> int:

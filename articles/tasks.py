@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -61,6 +62,11 @@ def _keep(job: SummaryJob, drafted: jobs.Drafted, now: datetime) -> None:
             )
 
 
+def _done(article: Article, *, outcome: Outcome) -> Outcome:
+    """An effect that has already happened."""
+    return outcome
+
+
 @task()
 def settle() -> None:
     """Move the stage of stories whose scheduled version became public; readers did not wait for this."""
@@ -77,8 +83,8 @@ def settle_due(*, now: datetime) -> int:
         outcome = Outcome(data={"version": version.number}, effective_at=version.public_from)
         try:
             advance(
-                article=article, move=Move.SETTLE, actor=None, now=now, effect=lambda _, done=outcome: done
-            )  # type: ignore[misc]
+                article=article, move=Move.SETTLE, actor=None, now=now, effect=partial(_done, outcome=outcome)
+            )
         except TransitionBlocked:
             # Somebody moved it between the question and the lock; there is nothing to settle any more.
             continue

@@ -53,6 +53,14 @@ def nothing(article: Article) -> Outcome:
     return Outcome()
 
 
+def _refuse(article: Article, move: Move, actor: User | None, now: datetime, reason: str) -> None:
+    blocked = policies.blockers(article, move, actor, now)
+    if TRANSITIONS[move].needs_reason and not reason.strip():
+        blocked = (*blocked, Reason("reason", f"“{move.label}” needs a reason in words.", "reason"))
+    if blocked:
+        raise TransitionBlocked(*blocked)
+
+
 def advance(
     *,
     article: Article,
@@ -69,11 +77,7 @@ def advance(
     row = TRANSITIONS[move]
     with transaction.atomic():
         locked = lock(article)
-        blocked = policies.blockers(locked, move, actor, now)
-        if row.needs_reason and not reason.strip():
-            blocked = (*blocked, Reason("reason", f"“{move.label}” needs a reason in words.", "reason"))
-        if blocked:
-            raise TransitionBlocked(*blocked)
+        _refuse(locked, move, actor, now, reason)
         before = Stage(locked.stage)
         outcome = effect(locked)
         if row.target is not None and not outcome.stay:

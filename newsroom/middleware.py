@@ -1,6 +1,6 @@
 """The desk/press split: sessions, log-in, messages and CSRF exist on desk addresses only."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -22,12 +22,14 @@ class DeskOnly:
     check would silently be gone.
     """
 
-    get_response: Callable[[HttpRequest], HttpResponseBase]
+    if TYPE_CHECKING:
+        get_response: Any
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info.startswith(DESK_PREFIXES):
             return super().__call__(request)  # type: ignore[misc,no-any-return]
-        return self.get_response(request)
+        answer: HttpResponseBase = self.get_response(request)
+        return answer
 
 
 class DeskSessionMiddleware(DeskOnly, SessionMiddleware):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from articles import digest
@@ -33,30 +34,32 @@ def _refuse_other_text(article: Article, seen: int) -> None:
         )
 
 
-def _review(
-    article: Article,
-    actor: User,
-    now: datetime,
-    *,
-    text: Answer,
-    quick_take: QuickTake | None = None,
-    box: Answer = Answer.NOT_ASKED,
-    reason: str = "",
-) -> Review:
-    bullets = quick_take.canonical_kept() if quick_take is not None and box == Answer.YES else "[]"
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """What a reviewer says: of the text, and of a quick take if there is one to speak of."""
+
+    text: Answer
+    quick_take: QuickTake | None = None
+    box: Answer = Answer.NOT_ASKED
+    reason: str = ""
+
+
+def _review(article: Article, actor: User, now: datetime, answers: _Answers) -> Review:
+    shows = answers.quick_take is not None and answers.box == Answer.YES
+    bullets = answers.quick_take.canonical_kept() if answers.quick_take is not None and shows else "[]"
     return Review.objects.create(
         article=article,
         revision=article.current,
         revision_digest=article.current.digest,
-        text_answer=text,
-        quick_take=quick_take,
-        quick_take_answer=box,
+        text_answer=answers.text,
+        quick_take=answers.quick_take,
+        quick_take_answer=answers.box,
         quick_take_digest=digest.digest(bullets),
         bullets=bullets,
         reviewer=actor,
         reviewer_name=str(actor),
         reviewer_role=_role_of(actor),
-        reason=reason,
+        reason=answers.reason,
         at=now,
     )
 
@@ -85,7 +88,7 @@ def approve(
             raise TransitionBlocked(
                 Reason("bullets-changed", "The bullets changed while you were reading: look again.")
             )
-        review = _review(locked, actor, now, text=Answer.YES, quick_take=quick_take, box=Answer.YES)
+        review = _review(locked, actor, now, _Answers(Answer.YES, quick_take, Answer.YES))
         data = {"revision": locked.version, "review": review.pk, "quick_take": quick_take.pk}
         if live:
             data["version"] = renew_box(article=locked, review=review, now=now).number
@@ -110,7 +113,7 @@ def approve_text(*, article: Article, actor: User, now: datetime, seen: int) -> 
         # On a live story the question is the text alone: its box was confirmed or is off already.
         quick_take = None if live else QuickTake.objects.newest_of(locked.head_id)
         box = Answer.NO if quick_take is not None else Answer.NOT_ASKED
-        review = _review(locked, actor, now, text=Answer.YES, quick_take=quick_take, box=box)
+        review = _review(locked, actor, now, _Answers(Answer.YES, quick_take, box))
         data = {"revision": locked.version, "review": review.pk}
         if live:
             locked.needs_second_read = False
@@ -125,7 +128,7 @@ def return_to_writer(*, article: Article, actor: User, now: datetime, reason: st
     """Give the story back with a reason. Effects: a review that says no; stage draft; the reason on the story."""
 
     def effect(locked: Article) -> Outcome:
-        review = _review(locked, actor, now, text=Answer.NO, reason=reason.strip())
+        review = _review(locked, actor, now, _Answers(Answer.NO, reason=reason.strip()))
         locked.returned_because = reason.strip()
         return Outcome(data={"review": review.pk}, fields=("returned_because",))
 

@@ -48,13 +48,13 @@ def compose(
     review: Review | None = None,
 ) -> PublishedVersion:
     """Return an unsaved version of ``revision`` as it would go out at ``now``, with the box if one is given."""
-    shows = quick_take is not None and article.kind.quick_take != QuickTakeUse.NEVER
+    box = quick_take if article.kind.quick_take != QuickTakeUse.NEVER else None
     return PublishedVersion(
         article=article,
         number=0,
         revision=revision,
         review=review,
-        quick_take=quick_take if shows else None,
+        quick_take=box,
         uuid=article.uuid,
         section=article.section,
         slug=article.slug,
@@ -74,8 +74,8 @@ def compose(
         hero_caption=revision.hero_caption,
         bylines=revision.bylines,
         sources=revision.sources,
-        bullets=quick_take.canonical_kept() if quick_take is not None and shows else "[]",
-        provenance=provenance_of(quick_take, review) if quick_take is not None and shows else {},
+        bullets=box.canonical_kept() if box else "[]",
+        provenance=provenance_of(box, review) if box else {},
         published_at=now,
         updated_at=now,
         public_from=now,

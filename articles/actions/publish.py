@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from articles.actions.versions import Note, release
 from articles.models.article import Article
@@ -33,7 +34,10 @@ def publish_alone(*, article: Article, actor: User, now: datetime, reason: str) 
 
     Who: chiefs, with a typed reason. Undone by withdrawing or by the next version.
     """
-    return _unread(article, actor, now, Move.PUBLISH_ALONE, Basis.ALONE, reason, None)
+    effect = partial(_unread, now=now, basis=Basis.ALONE)
+    return advance(
+        article=article, move=Move.PUBLISH_ALONE, actor=actor, now=now, effect=effect, reason=reason
+    )
 
 
 def update_now(*, article: Article, actor: User, now: datetime, note: Note) -> Article:
@@ -41,16 +45,14 @@ def update_now(*, article: Article, actor: User, now: datetime, note: Note) -> A
 
     Who: editors and chiefs. The story stays on “needs a second read” until somebody else confirms it.
     """
-    return _unread(article, actor, now, Move.UPDATE_NOW, Basis.UPDATE, note.text, note)
+    effect = partial(_unread, now=now, basis=Basis.UPDATE, note=note)
+    return advance(
+        article=article, move=Move.UPDATE_NOW, actor=actor, now=now, effect=effect, reason=note.text
+    )
 
 
-def _unread(
-    article: Article, actor: User, now: datetime, move: Move, basis: Basis, reason: str, note: Note | None
-) -> Article:
-    def effect(locked: Article) -> Outcome:
-        version = release(article=locked, now=now, basis=basis, note=note)
-        locked.needs_second_read = True
-        data = {"version": version.number, "digest": version.digest}
-        return Outcome(data=data, fields=("needs_second_read",))
-
-    return advance(article=article, move=move, actor=actor, now=now, effect=effect, reason=reason)
+def _unread(article: Article, *, now: datetime, basis: Basis, note: Note | None = None) -> Outcome:
+    version = release(article=article, now=now, basis=basis, note=note)
+    article.needs_second_read = True
+    data = {"version": version.number, "digest": version.digest}
+    return Outcome(data=data, fields=("needs_second_read",))

@@ -28,6 +28,19 @@ from newsroom.workflow import Move, Stage
 # Columns that a save may change and that are no part of the text.
 METADATA = ("section", "kind", "slug", "language")
 TEXT = ("headline", "standfirst", "body", "hero", "hero_alt", "hero_caption")
+WRITTEN = (
+    "headline",
+    "standfirst",
+    "body",
+    "html",
+    "text",
+    "sentences",
+    "splitter",
+    "hero_alt",
+    "hero_caption",
+    "canonical",
+    "digest",
+)
 FIELDS = (*TEXT, *METADATA, "head", "version")
 
 
@@ -42,13 +55,42 @@ class SaveConflict(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
-    """How the new words compare with the head, and whether standing approvals may be carried over it."""
+class _Save:
+    """One save on its way: the locked row as stored, what was written, and what stood before."""
 
-    material: bool
+    stored: Article
+    written: Written
+    hero_id: int | None
+    bylines: list[Any]
+    sources: list[Any]
+    old_quick_take: QuickTake | None
+    approvals: list[Review]
+    actor: User
+    now: datetime
+    note: str
+
+    @property
+    def changes_nothing(self) -> bool:
+        head = self.stored.head
+        return head is not None and (head.digest, head.html, head.bylines, head.sources) == (
+            self.written.digest,
+            self.written.html,
+            self.bylines,
+            self.sources,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """How the new words compare with the head."""
+
     reasons: list[str]
     against_head: Materiality | None
     diff: list[dict[str, str]]
+
+    @property
+    def material(self) -> bool:
+        return bool(self.reasons)
 
 
 def create_article(*, article: Article, actor: User, now: datetime) -> Article:
@@ -72,25 +114,14 @@ def save_revision(*, article: Article, actor: User, now: datetime, base: int, no
     Raises SaveConflict when somebody saved meanwhile, ValidationError for text that cannot be kept,
     TransitionBlocked when the person may not write here.
     """
-    stored = lock(article)
-    head = stored.head
-    if head is not None and stored.version != base:
-        raise SaveConflict(head)
-    if reasons := policies.may_write(stored, actor, now):
-        raise TransitionBlocked(*reasons)
-    written = documents.write(article)
-    bylines, sources = documents.bylines_of(article), documents.sources_of(article)
-    for name in METADATA:
-        setattr(stored, name, getattr(article, name))
-    stored.changed_at = now
-    if head is not None and _is_same(head, written, bylines, sources):
+    save = _begin(article, actor=actor, now=now, base=base, note=note)
+    stored, head = save.stored, save.stored.head
+    if head is not None and save.changes_nothing:
         stored.save(update_fields=[*METADATA, "changed_at"])
         article.refresh_from_db()
         return head
-    old_quick_take = QuickTake.objects.newest_of(stored.head_id)
-    approvals = Situation(stored, actor, now).approvals
-    change = _compare(head, written, old_quick_take, approvals)
-    revision = _insert(stored, written, bylines, sources, change, actor=actor, now=now, note=note)
+    change = _compare(save)
+    revision = _insert(save, change)
     audit.record(
         actor=actor,
         action="save_revision",
@@ -98,37 +129,52 @@ def save_revision(*, article: Article, actor: User, now: datetime, base: int, no
         now=now,
         data={"revision": revision.number, "digest": revision.digest, "material": change.material},
     )
-    _inherit(stored, revision, change, old_quick_take, approvals, actor=actor, now=now)
+    _inherit(save, change, revision)
     article.refresh_from_db()
     return revision
 
 
-def _is_same(head: Revision, written: Written, bylines: list[Any], sources: list[Any]) -> bool:
-    return (
-        head.digest == written.digest
-        and head.html == written.html
-        and head.bylines == bylines
-        and head.sources == sources
+def _begin(article: Article, *, actor: User, now: datetime, base: int, note: str) -> _Save:
+    """Lock the story, refuse what must not be saved and return the rest; nothing is written yet."""
+    stored = lock(article)
+    if stored.head is not None and stored.version != base:
+        raise SaveConflict(stored.head)
+    if reasons := policies.may_write(stored, actor, now):
+        raise TransitionBlocked(*reasons)
+    save = _Save(
+        stored=stored,
+        written=documents.write(article),
+        hero_id=article.hero_id,
+        bylines=documents.bylines_of(article),
+        sources=documents.sources_of(article),
+        old_quick_take=QuickTake.objects.newest_of(stored.head_id),
+        approvals=Situation(stored, actor, now).approvals,
+        actor=actor,
+        now=now,
+        note=note,
     )
+    for name in METADATA:
+        setattr(stored, name, getattr(article, name))
+    stored.changed_at = now
+    return save
 
 
-def _compare(
-    head: Revision | None, written: Written, quick_take: QuickTake | None, approvals: list[Review]
-) -> _Change:
+def _compare(save: _Save) -> _Change:
+    head = save.stored.head
     if head is None:
-        return _Change(material=True, reasons=["First revision"], against_head=None, diff=[])
-    now_doc = documents.source_doc(written)
-    against_head = compare(documents.source_doc(head), now_doc, carry.cited_sentences(quick_take))
+        return _Change(["First revision"], None, [])
+    now_doc = documents.source_doc(save.written)
+    against_head = compare(documents.source_doc(head), now_doc, carry.cited_sentences(save.old_quick_take))
     reasons = list(against_head.reasons)
-    if documents.beside_the_text(head.canonical) != documents.beside_the_text(written.canonical):
+    if documents.beside_the_text(head.canonical) != documents.beside_the_text(save.written.canonical):
         reasons.append("A picture, caption, alt text, source or link changed.")
     # Many small mends must not add up to another text: what a person read is the measure, not the last save.
-    for review in approvals:
+    for review in save.approvals:
         read = _as_read(review)
         if read.pk != head.pk:
             against_read = compare(documents.source_doc(read), now_doc, ())
             reasons += [reason for reason in against_read.reasons if reason not in reasons]
-    return _Change(bool(reasons), reasons, against_head, _diff(head.text, written.text))
+    return _Change(reasons, against_head, _diff(head.text, save.written.text))
 
 
 def _as_read(review: Review) -> Revision:
@@ -147,8 +193,9 @@ def _diff(before: str, after: str) -> list[dict[str, str]]:
     ]
 
 
-def contributors_of(head: Revision | None, bylines: list[Any], *, actor: User, material: bool) -> list[int]:
+def _contributors(save: _Save, *, material: bool) -> list[int]:
     """Return the ids of everyone who may not review the next revision, ascending."""
+    head = save.stored.head
     kept: set[int] = set()
     if head is not None:
         read_and_out = (
@@ -156,47 +203,27 @@ def contributors_of(head: Revision | None, bylines: list[Any], *, actor: User, m
             and PublishedVersion.objects.filter(revision_id=head.pk).exists()
         )
         kept = set() if read_and_out else set(head.contributors)
-    by = {row["author"] for row in bylines}
+    by = {row["author"] for row in save.bylines}
     accounts = User.objects.filter(author__pk__in=by).values_list("pk", flat=True)
-    return sorted(kept | set(accounts) | ({actor.pk} if material else set()))
+    return sorted(kept | set(accounts) | ({save.actor.pk} if material else set()))
 
 
-def _insert(
-    article: Article,
-    written: Written,
-    bylines: list[Any],
-    sources: list[Any],
-    change: _Change,
-    *,
-    actor: User,
-    now: datetime,
-    note: str,
-) -> Revision:
-    head = article.head
+def _insert(save: _Save, change: _Change) -> Revision:
+    article, written = save.stored, save.written
     return Revision.objects.create(
         article=article,
         number=article.version + 1,
-        previous=head,
-        headline=written.headline,
-        standfirst=written.standfirst,
-        body=written.body,
-        html=written.html,
-        text=written.text,
-        sentences=written.sentences,
-        splitter=written.splitter,
-        hero_id=article.hero_id,
-        hero_alt=written.hero_alt,
-        hero_caption=written.hero_caption,
-        bylines=bylines,
-        sources=sources,
-        canonical=written.canonical,
-        digest=written.digest,
-        saved_by=actor,
-        saved_at=now,
-        note=note[:200],
+        previous=article.head,
+        **{name: getattr(written, name) for name in WRITTEN},
+        hero_id=save.hero_id,
+        bylines=save.bylines,
+        sources=save.sources,
+        saved_by=save.actor,
+        saved_at=save.now,
+        note=save.note[:200],
         material=change.material,
         reasons=change.reasons,
-        contributors=contributors_of(head, bylines, actor=actor, material=change.material),
+        contributors=_contributors(save, material=change.material),
     )
 
 
@@ -209,35 +236,30 @@ def _point_to(target: Article, article: Article, revision: Revision) -> None:
     target.head, target.version = revision, revision.number
 
 
-def _inherit(
-    stored: Article,
-    revision: Revision,
-    change: _Change,
-    old_quick_take: QuickTake | None,
-    approvals: list[Review],
-    *,
-    actor: User,
-    now: datetime,
-) -> None:
+def _inherit(save: _Save, change: _Change, revision: Revision) -> None:
     """Move the article to its new head in one UPDATE together with its stage, as the guards demand."""
-    quick_take = None
-    if old_quick_take is not None and change.against_head is not None:
+    stored, quick_take = save.stored, None
+    if save.old_quick_take is not None and change.against_head is not None:
         quick_take = carry.carry_quick_take(
-            quick_take=old_quick_take, new=revision, materiality=change.against_head
+            quick_take=save.old_quick_take, new=revision, materiality=change.against_head
         )
     waits = stored.stage == Stage.AI_SUMMARY and not change.material
     if stored.stage == Stage.DRAFT or waits:
         _point_to(stored, stored, revision)
         stored.save(update_fields=[*FIELDS, "changed_at"])
         if waits and quick_take is None:
-            jobs.ask(article=stored, revision=revision, actor=actor, now=now)
+            jobs.ask(article=stored, revision=revision, actor=save.actor, now=save.now)
         return
-    carries = _may_carry(stored, revision, change, approvals)
+    carries = _may_carry(save, change, revision)
 
     def effect(locked: Article) -> Outcome:
         if carries:
             carry.carry_reviews(
-                approvals=approvals, new=revision, quick_take=quick_take, change=change.diff, now=now
+                approvals=save.approvals,
+                new=revision,
+                quick_take=quick_take,
+                change=change.diff,
+                now=save.now,
             )
         _point_to(locked, stored, revision)
         data = {
@@ -247,14 +269,15 @@ def _inherit(
         }
         return Outcome(data=data, fields=FIELDS)
 
-    advance(article=stored, move=Move.CARRY if carries else Move.REVISE, actor=actor, now=now, effect=effect)
+    move = Move.CARRY if carries else Move.REVISE
+    advance(article=stored, move=move, actor=save.actor, now=save.now, effect=effect)
 
 
-def _may_carry(stored: Article, revision: Revision, change: _Change, approvals: list[Review]) -> bool:
-    readers = {review.reviewer_id for review in approvals}
+def _may_carry(save: _Save, change: _Change, revision: Revision) -> bool:
+    readers = {review.reviewer_id for review in save.approvals}
     return (
         bool(readers)
-        and stored.stage in {Stage.REVIEWED, Stage.PUBLISHED}
+        and save.stored.stage in {Stage.REVIEWED, Stage.PUBLISHED}
         and not change.material
         and not readers & set(revision.contributors)
         and Masthead.current().carry_reviews

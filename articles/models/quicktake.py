@@ -34,7 +34,7 @@ class QuickTakeQuerySet(models.QuerySet["QuickTake"]):
 
     def newest_of(self, revision_id: int | None) -> QuickTake | None:
         """Return the quick take that the review screen shows for a revision."""
-        return self.filter(revision_id=revision_id).order_by("-pk").first()
+        return self.filter(revision=revision_id).order_by("-pk").first() if revision_id else None
 
     def waiting(self) -> Self:
         """Quick takes with a bullet that nobody has decided on."""
