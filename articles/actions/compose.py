@@ -39,6 +39,21 @@ def _first(review: Review) -> Review:
     return review
 
 
+# What a version takes over from its revision as it stands there.
+FROM_REVISION = (
+    "headline",
+    "standfirst",
+    "html",
+    "text",
+    "digest",
+    "hero",
+    "hero_alt",
+    "hero_caption",
+    "bylines",
+    "sources",
+)
+
+
 def compose(
     *,
     article: Article,
@@ -50,6 +65,7 @@ def compose(
     """Return an unsaved version of ``revision`` as it would go out at ``now``, with the box if one is given."""
     box = quick_take if article.kind.quick_take != QuickTakeUse.NEVER else None
     return PublishedVersion(
+        **{name: getattr(revision, name) for name in FROM_REVISION},
         article=article,
         number=0,
         revision=revision,
@@ -63,17 +79,7 @@ def compose(
         feed=article.kind.in_feeds,
         follow_call=article.kind.follow_call,
         language=article.language,
-        headline=revision.headline,
-        standfirst=revision.standfirst,
-        html=revision.html,
-        text=revision.text,
         word_count=markup.word_count(revision.text),
-        digest=revision.digest,
-        hero=revision.hero,
-        hero_alt=revision.hero_alt,
-        hero_caption=revision.hero_caption,
-        bylines=revision.bylines,
-        sources=revision.sources,
         bullets=box.canonical_kept() if box else "[]",
         provenance=provenance_of(box, review) if box else {},
         published_at=now,

@@ -8,6 +8,7 @@ import io
 import factory
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from PIL import Image as Pillow
 
 from authors.models.author import Author
@@ -50,6 +51,12 @@ def picture(title: str = "A bridge at dawn", colour: str = "#335577") -> Image:
     data = io.BytesIO()
     Pillow.new("RGB", (640, 427), colour).save(data, "JPEG")
     content = data.getvalue()
-    image = Image(title=title, credit="Ines Falk / The Courier", digest=hashlib.sha256(content).hexdigest())
-    image.file.save(f"{title.lower().replace(' ', '-')}.jpg", ContentFile(content), save=True)
-    return image
+    name = default_storage.save(f"pictures/{title.lower().replace(' ', '-')}.jpg", ContentFile(content))
+    return Image.objects.create(
+        file=name,
+        width=640,
+        height=427,
+        title=title,
+        credit="Ines Falk / The Courier",
+        digest=hashlib.sha256(content).hexdigest(),
+    )
