@@ -1,0 +1,102 @@
+"""Keeps pictures: files under names that follow from their content, and one row for each; it cuts and decides nothing."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from newsroom.cutting import Cut
+from newsroom.images import rendition_name, renditions
+from newsroom.models.image import Image
+from newsroom.models.user import User
+
+FOLDER = PurePosixPath("pictures")
+
+
+def file_name(digest: str) -> str:
+    """Return where the original of a picture lies; its cuts lie beside it."""
+    return str(FOLDER / f"{digest[:24]}.jpg")
+
+
+def store_picture(
+    *, cut: Cut, title: str, credit: str, rights: str = "", by: User | None = None
+) -> tuple[Image, bool]:
+    """Return the stored picture and whether it is new; one that is here already is used again as it is."""
+    twin = Image.objects.filter(digest=cut.digest).first()
+    if twin is not None:
+        return twin, False
+    write_files(cut)
+    return note_picture(cut=cut, title=title, credit=credit, rights=rights, by=by), True
+
+
+def note_picture(*, cut: Cut, title: str, credit: str, rights: str = "", by: User | None = None) -> Image:
+    """Store the row of a picture whose files were written before, or return the row that is there."""
+    image, _ = Image.objects.get_or_create(
+        digest=cut.digest,
+        defaults={
+            "file": file_name(cut.digest),
+            "width": cut.width,
+            "height": cut.height,
+            "title": title,
+            "credit": credit,
+            "rights": rights,
+            "focal_x": cut.focal[0],
+            "focal_y": cut.focal[1],
+            "renditions": what_is_there(cut),
+            "uploaded_by": by,
+        },
+    )
+    return image
+
+
+def what_is_there(cut: Cut) -> dict[str, dict[str, list[int]]]:
+    """Return ratio → format → widths, as ``Image.renditions`` keeps it."""
+    there: dict[str, dict[str, list[int]]] = {}
+    for one in cut.renditions:
+        there.setdefault(one.ratio, {}).setdefault(one.format, []).append(one.width)
+    return there
+
+
+def write_files(cut: Cut) -> None:
+    """Write original and cuts. What lies there from a run that broke off is written again."""
+    for name, data in _files(cut).items():
+        _write(name, data)
+
+
+def remove_files(cut: Cut) -> None:
+    """Remove original and cuts of a picture that was not kept after all."""
+    for name in _files(cut):
+        default_storage.delete(name)
+
+
+def cut_again(image: Image) -> None:
+    """Make and write the cuts of a stored picture from its original, and note them on its row.
+
+    For a picture that came by another way than `store_picture`, or whose focal point was moved.
+    """
+    name = PurePosixPath(str(image.file.name))
+    with image.file.storage.open(str(name)) as stored:
+        data = stored.read()
+    there: dict[str, dict[str, list[int]]] = {}
+    for one in renditions(data, focal=(image.focal_x, image.focal_y)):
+        _write(str(name.with_name(rendition_name(name.stem, one.ratio, one.width, one.format))), one.data)
+        there.setdefault(one.ratio, {}).setdefault(one.format, []).append(one.width)
+    image.renditions = there
+    image.save(update_fields=["renditions"])
+
+
+def _files(cut: Cut) -> dict[str, bytes]:
+    name = PurePosixPath(file_name(cut.digest))
+    files = {str(name): cut.data}
+    for one in cut.renditions:
+        files[str(name.with_name(rendition_name(name.stem, one.ratio, one.width, one.format)))] = one.data
+    return files
+
+
+def _write(name: str, data: bytes) -> None:
+    # A storage would otherwise find a free name, and the cuts would no longer lie where pages look.
+    if default_storage.exists(name):
+        default_storage.delete(name)
+    default_storage.save(name, ContentFile(data))
