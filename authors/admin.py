@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from authors.models.author import Author
-from newsroom.admin import ByRole
-from newsroom.roles import Right, rights_of
+from newsroom.admin import ByRole, rights_in
+from newsroom.roles import Right
 
 
 @admin.register(Author)
@@ -29,5 +29,5 @@ class AuthorAdmin(ByRole):
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if request.resolver_match is not None and request.resolver_match.url_name == "autocomplete":
-            return bool({Right.READ, Right.READ_OWN} & rights_of(request.user))  # type: ignore[arg-type]
+            return bool({Right.READ, Right.READ_OWN} & rights_in(request))
         return super().has_view_permission(request, obj)

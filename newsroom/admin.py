@@ -18,7 +18,7 @@ from newsroom import audit
 from newsroom.models.audit import AuditEntry
 from newsroom.models.masthead import Masthead
 from newsroom.models.user import User
-from newsroom.roles import permissions_of, roles_of
+from newsroom.roles import Right, permissions_of, rights_of, roles_of
 
 if TYPE_CHECKING:
     _ModelAdmin = ModelAdmin[Model]
@@ -33,6 +33,11 @@ def person_of(request: HttpRequest) -> User:
     return request.user
 
 
+def rights_in(request: HttpRequest) -> frozenset[Right]:
+    """Return what the person who is asking may do; nothing before they are logged in."""
+    return rights_of(request.user if isinstance(request.user, User) else None)
+
+
 def permitted(user: Any, permission: str) -> bool:
     """Say whether one of the person's roles carries a Django permission (``app.codename``).
 
@@ -41,7 +46,19 @@ def permitted(user: Any, permission: str) -> bool:
     return any(permission in permissions_of(role) for role in roles_of(user))
 
 
-class ByRole(_ModelAdmin):
+class WithoutIcons:
+    """For model admins and inlines: fields that point elsewhere lose pencil, plus and eye, which have no words."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Build the field as Django does and switch its links off."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        for name in ("add", "change", "view", "delete"):
+            if field is not None and hasattr(field.widget, f"can_{name}_related"):
+                setattr(field.widget, f"can_{name}_related", False)
+        return field
+
+
+class ByRole(WithoutIcons, _ModelAdmin):
     """A model on the desk: rights come from the roles, nothing is ever deleted, nothing is done in bulk."""
 
     actions = None

@@ -25,12 +25,12 @@ from articles.desk.urls import story_urls
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
 from articles.transitions import TransitionBlocked
-from newsroom.admin import ByRole, person_of
-from newsroom.roles import Right, rights_of
+from newsroom.admin import ByRole, WithoutIcons, person_of, rights_in
+from newsroom.roles import Right
 from newsroom.workflow import Move
 
 
-class BylineInline(StackedInline[Byline, Article]):
+class BylineInline(WithoutIcons, StackedInline[Byline, Article]):
     """The names over a story; whoever may write on the story may change them."""
 
     model = Byline
@@ -101,10 +101,10 @@ class ArticleAdmin(ListOfStories, ByRole):
         return self.get_queryset(request).select_for_update(of=("self",)).filter(pk=key).first()
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool({Right.READ, Right.READ_OWN} & rights_of(person_of(request)))
+        return bool({Right.READ, Right.READ_OWN} & rights_in(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return bool({Right.WRITE, Right.WRITE_OWN} & rights_of(person_of(request)))
+        return bool({Right.WRITE, Right.WRITE_OWN} & rights_in(request))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if obj is None:
@@ -177,6 +177,10 @@ class ArticleAdmin(ListOfStories, ByRole):
         else:
             messages.success(request, "Saved and sent for review.")
         return HttpResponseRedirect(here)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Say story, as the desk does."""
+        return super().changelist_view(request, {"noun": "story", "nouns": "stories", **(extra_context or {})})
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

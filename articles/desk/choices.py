@@ -53,7 +53,9 @@ def choices_of(article: Article, offered: Mapping[Move, tuple[Reason, ...]]) -> 
     """Sort what is offered: at most one primary button, the rarer and the dangerous behind “More”."""
     row: list[Choice] = []
     if READ_FIRST & offered.keys():
-        able = any(not offered[move] for move in READ_FIRST & offered.keys())
+        # A draft may be approved as it is, but that is not what it waits for.
+        waits = offered.keys() & (READ_FIRST - {Move.APPROVE_TEXT})
+        able = bool(waits) and any(not offered[move] for move in READ_FIRST & offered.keys())
         url = reverse("admin:articles_article_review", args=[article.pk])
         row.append(Choice("Review", url, "primary" if able else "plain"))
     for move in _LOUD:

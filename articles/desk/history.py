@@ -74,7 +74,7 @@ def changes_of(before: Revision, after: Revision) -> list[tuple[str, list[compar
 def words_of(entry: AuditEntry) -> str:
     """Say an act with the words on its button, where it had one."""
     known = entry.action in Move.values
-    return str(Move(entry.action).label).lower() if known else entry.action.replace("_", " ")
+    return str(Move(entry.action).label) if known else entry.action.replace("_", " ").capitalize()
 
 
 def _names(rows: list[dict[str, Any]]) -> str:

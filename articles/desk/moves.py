@@ -62,6 +62,7 @@ def _page(
         "rule": TRANSITIONS[move],
         "form": form,
         "reasons": reasons,
+        "choices": None,
         "tone": "danger" if move in DANGEROUS else "primary",
     }
     return answer(request, article, "desk/move.html", context, status=status)

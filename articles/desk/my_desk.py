@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.desk.article_list import names_of
-from articles.desk.badges import Badge, clock, public_badges, stage_badge, with_standing
+from articles.desk.badges import Badge, clock, public_badges, with_standing
 from articles.models.article import Article, ArticleQuerySet
 from articles.models.job import JobState, SummaryJob
 from articles.models.version import PublishedVersion
@@ -172,7 +172,7 @@ def _cards(articles: Iterable[Article], now: datetime) -> list[Card]:
         Card(
             article,
             names_of(article),
-            [stage_badge(article), *public_badges(article, now)],
+            [badge for badge in public_badges(article, now) if badge.tone != "none"],
             reverse("admin:articles_article_change", args=[article.pk]),
         )
         for article in articles

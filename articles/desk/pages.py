@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import policies
-from articles.desk.badges import public_badges, stage_badge, with_standing
+from articles.desk.badges import clock, public_badges, stage_badge, with_standing
 from articles.desk.choices import choices_of
 from articles.models.article import Article
 from newsroom.admin import person_of
@@ -42,6 +42,7 @@ def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any
         "offered": offered,
         "choices": choices_of(article, offered),
         "tabs": _tabs(article),
+        "changed": clock(article.changed_at, now),
     }
 
 

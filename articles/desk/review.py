@@ -50,6 +50,9 @@ class Screen:
         if self.may_decide and self.quick_take is not None and self.revision is not None:
             self.own = OwnBulletForm(data, revision=self.revision)
 
+        # The bullets that were on the screen when the person pressed: an approval is for these and no others.
+        self.answered = {form.bullet.pk for form in self.forms if form.add_prefix("was") in request.POST}
+
     @property
     def seen(self) -> int:
         """The key of the revision that was on the reviewer's screen when they pressed."""
@@ -103,17 +106,24 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
         return _text_changed(screen)
     if changed := [form for form in screen.forms if form.overtaken]:
         return _bullets_changed(screen, changed)
+    if reasons := _decide(screen):
+        return screen.show(*reasons, status=409)
+    return _conclude(request, pk, screen)
+
+
+def _decide(screen: Screen) -> tuple[Reason, ...]:
+    """Store what was said of the bullets, or return why none of it was stored."""
     forms = [*screen.forms, *([screen.own] if screen.own else [])]
     # Every form is asked, so that every mistake shows at once.
     if not all([form.is_valid() for form in forms]):  # noqa: C419
-        return screen.show(Reason("form", "Some wording cannot be kept: see below."), status=409)
+        return (Reason("form", "Some wording cannot be kept: see below."),)
     try:
         _save(screen)
     except ValidationError as error:
-        return screen.show(*(Reason("form", message) for message in error.messages), status=409)
+        return tuple(Reason("form", message) for message in error.messages)
     except TransitionBlocked as blocked:
-        return screen.show(*blocked.reasons, status=409)
-    return _conclude(request, pk, screen)
+        return blocked.reasons
+    return ()
 
 
 def _text_changed(screen: Screen) -> HttpResponse:
@@ -165,17 +175,24 @@ def _save(screen: Screen) -> None:
                 form.add_error("text", error.messages)
                 raise
     if screen.own is not None and screen.quick_take is not None and screen.own.cleaned_data.get("text"):
-        actions.add_bullet(
+        added = actions.add_bullet(
             quick_take=screen.quick_take,
             actor=screen.person,
             now=now,
             text=screen.own.cleaned_data["text"],
             evidence=screen.own.cleaned_data["evidence"],
         )
+        screen.answered.add(added.pk)
 
 
 def _approve(request: HttpRequest, screen: Screen) -> str:
-    actions.approve(article=screen.article, actor=screen.person, now=timezone.now(), seen=screen.seen)
+    actions.approve(
+        article=screen.article,
+        actor=screen.person,
+        now=timezone.now(),
+        seen=screen.seen,
+        bullets=screen.answered if screen.may_decide else None,
+    )
     return "Approved: text and Quick Take."
 
 

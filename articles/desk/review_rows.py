@@ -101,13 +101,11 @@ def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: da
     job = SummaryJob.objects.filter(revision=revision).order_by("-pk").first()
     if job is None:
         return Progress(drafting=False, failed="Nobody asked for one yet.")
-    if job.state in OPEN_STATES and job.deadline >= now:
-        return Progress(drafting=True, failed="")
     if job.state in OPEN_STATES:
-        return Progress(drafting=False, failed="The machine did not answer in time.")
-    if job.state == JobState.FAILED:
-        return Progress(drafting=False, failed=job.reason or "The machine could not draft one.")
-    return Progress(drafting=False, failed="The text changed while it was drafted.")
+        in_time = job.deadline >= now
+        return Progress(drafting=in_time, failed="" if in_time else "The machine did not answer in time.")
+    unsaid = "The machine could not draft one." if job.state == JobState.FAILED else "The text changed meanwhile."
+    return Progress(drafting=False, failed=job.reason or unsaid)
 
 
 def decided(rows: list[Row]) -> str:

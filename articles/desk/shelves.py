@@ -8,8 +8,8 @@ from django import forms
 from django.http import HttpRequest
 
 from articles.models.kind import Kind
-from newsroom.admin import ByRole, person_of
-from newsroom.roles import Right, rights_of
+from newsroom.admin import ByRole, rights_in
+from newsroom.roles import Right
 
 
 class SectionAdmin(ByRole):
@@ -81,4 +81,4 @@ class SourceAdmin(ByRole):
     ordering = ("name",)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool({Right.READ, Right.READ_OWN} & rights_of(person_of(request)))
+        return bool({Right.READ, Right.READ_OWN} & rights_in(request))
