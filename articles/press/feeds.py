@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from html import escape
+from typing import Any
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -27,52 +31,51 @@ from newsroom.templatetags.paper import absolute, fallback
 ITEMS = 30
 _LOCAL_ADDRESS = re.compile(r'( (?:href|src)=")(/)')
 
-Chosen = Callable[[PublishedVersionQuerySet], PublishedVersionQuerySet]
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a feed is of, its page for people, and when a story last left it."""
+
+    title: str
+    page: str
+    description: str
+    ended_at: datetime | None
 
 
 @require_safe
 def latest(request: HttpRequest) -> HttpResponseBase:
     """Every story."""
-    return _stories(request, title="", page=reverse("press:home"), description="", chosen=lambda rows: rows)
+    now = timezone.now()
+    ended_at = _endings(now).values_list("public_until", flat=True).first()
+    channel = Heading(title="", page=reverse("press:home"), description="", ended_at=ended_at)
+    return _stories(request, channel, stories.whole(now), now=now)
 
 
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The stories of a section."""
-    found = get_object_or_404(Section, slug=slug)
-    return _stories(
-        request,
-        title=found.name,
-        page=found.get_absolute_url(),
-        description=found.description,
-        chosen=lambda rows: rows.filter(section=found),
-    )
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Section.objects.all(), "section", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), found.description, found.ended_at)
+    return _stories(request, channel, stories.whole(now).filter(section=found.pk), now=now)
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The stories on a topic."""
-    found = get_object_or_404(Topic, slug=slug)
-    return _stories(
-        request,
-        title=found.name,
-        page=found.get_absolute_url(),
-        description="",
-        chosen=lambda rows: rows.filter(topics=found),
-    )
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Topic.objects.all(), "topics", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), "", found.ended_at)
+    return _stories(request, channel, stories.whole(now).filter(topics=found.pk), now=now)
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The stories by somebody."""
-    found = get_object_or_404(Author, slug=slug)
-    return _stories(
-        request,
-        title=found.name,
-        page=found.get_absolute_url(),
-        description=found.title,
-        chosen=lambda rows: rows.filter(authors=found),
-    )
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Author.objects.all(), "authors", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), found.title, found.ended_at)
+    return _stories(request, channel, stories.whole(now).filter(authors=found.pk), now=now)
 
 
 @require_safe
@@ -84,22 +87,35 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     moments += [entry.version.public_from for entry in entries if entry.version]
     items = [_correction_item(entry) for entry in entries]
     page = reverse("press:corrections")
-    return _answer(
-        request, "Corrections", page, "What we got wrong, and when we put it right.", items, moments
+    heading = Heading("Corrections", page, "What we got wrong, and when we put it right.", None)
+    return _answer(request, heading, items, moments)
+
+
+def _endings(now: datetime) -> PublishedVersionQuerySet:
+    """Return versions that left the feeds, the last one first.
+
+    What left a feed changed it too: a reader that compares dates alone would otherwise keep a withdrawn story.
+    """
+    return (
+        PublishedVersion.objects.started(now)
+        .in_feeds()
+        .filter(public_until__lte=now)
+        .order_by("-public_until")
     )
 
 
+def _with_last_ending(owners: Any, column: str, now: datetime) -> Any:
+    """Let a section, topic or author bring along as ``ended_at`` when a story last left its feed."""
+    of_owner = _endings(now).filter(**{column: OuterRef("pk")}).values("public_until")[:1]
+    return owners.annotate(ended_at=Subquery(of_owner))
+
+
 def _stories(
-    request: HttpRequest, *, title: str, page: str, description: str, chosen: Chosen
+    request: HttpRequest, heading: Heading, rows: PublishedVersionQuerySet, *, now: datetime
 ) -> HttpResponseBase:
-    now = timezone.now()
-    versions = list(chosen(stories.whole(now).in_feeds())[:ITEMS])
-    moments: list[datetime | None] = [moment for version in versions for moment in _changes(version, now)]
-    # What left the feed changed it too. Readers that compare dates alone would otherwise keep a withdrawn story.
-    ended = chosen(PublishedVersion.objects.started(now).in_feeds()).filter(public_until__lte=now)
-    moments += ended.order_by("-public_until").values_list("public_until", flat=True)[:1]
-    items = [_story_item(version) for version in versions]
-    return _answer(request, title, page, description, items, moments)
+    versions = list(rows.in_feeds()[:ITEMS])
+    moments = [heading.ended_at, *(moment for version in versions for moment in _changes(version, now))]
+    return _answer(request, heading, [_story_item(version) for version in versions], moments)
 
 
 def _changes(version: PublishedVersion, now: datetime) -> list[datetime]:
@@ -108,20 +124,15 @@ def _changes(version: PublishedVersion, now: datetime) -> list[datetime]:
 
 
 def _answer(
-    request: HttpRequest,
-    title: str,
-    page: str,
-    description: str,
-    items: list[rss.Item],
-    moments: Iterable[datetime | None],
+    request: HttpRequest, heading: Heading, items: list[rss.Item], moments: Iterable[datetime | None]
 ) -> HttpResponseBase:
     masthead = chrome.current().masthead
     changed_at = max((moment for moment in moments if moment), default=None)
     channel = rss.Channel(
-        title=f"{title} – {masthead.name}" if title else masthead.name,
-        link=absolute(page),
+        title=f"{heading.title} – {masthead.name}" if heading.title else masthead.name,
+        link=absolute(heading.page),
         self_link=absolute(request.path),
-        description=description or masthead.strapline or masthead.name,
+        description=heading.description or masthead.strapline or masthead.name,
         language=masthead.language,
         changed_at=changed_at,
         items=items,
@@ -143,7 +154,8 @@ def _story_item(version: PublishedVersion) -> rss.Item:
         title=version.headline,
         link=absolute(version.get_absolute_url()),
         published_at=version.published_at,
-        description=version.standfirst,
+        # A description is read as HTML, so a plain “<” has to say that it is one.
+        description=escape(version.standfirst, quote=False),
         content=render_to_string("press/feed_item.html", context).strip(),
         creators=[byline["name"] for byline in version.bylines],
         categories=[version.section.name, *sorted(topics)],
@@ -169,7 +181,7 @@ def _correction_item(entry: records.Entry) -> rss.Item:
         title=title,
         link=absolute(page),
         published_at=note.at,
-        description=note.note,
+        description=escape(note.note, quote=False),
         content=render_to_string("press/feed_correction.html", {"note": note}).strip(),
         categories=[note.get_kind_display()],
     )

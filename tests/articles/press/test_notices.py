@@ -1,0 +1,82 @@
+"""What stands at addresses where no story is live: 301, 404, 410."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from articles import actions
+from articles.models.address import Address
+from tests.articles.press.conftest import soup
+from tests.factories.stories import SectionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nothing/", "/city/nothing/", "/a/b/c/d/", "/topics/x/", "/authors/x/", "/feeds/section/x.rss"],
+)
+def test_a_wrong_address_gets_a_page_that_helps(paper, client, address):
+    paper.live()
+
+    response = client.get(address)
+    found = soup(response.content)
+
+    assert response.status_code == 404
+    assert not response.cookies
+    assert "s-maxage=5" in response["Cache-Control"]
+    assert {link["href"] for link in found.main.select("a")} >= {"/", "/city/"}
+    assert found.find("meta", {"name": "robots"})["content"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    "name", ["search", "feeds", "topics", "archive", "report", "accounts", "static", "media"]
+)
+def test_addresses_of_the_house_are_never_a_section(client, db, name):
+    SectionFactory(name=name, slug=name)
+
+    assert client.get(f"/{name}/").status_code == 404
+
+
+def test_a_withdrawn_story_is_410_and_says_nothing_of_itself(paper, client, cleo):
+    article = paper.live(box=True, headline="Mayor accused of fraud", slug="mayor")
+    actions.withdraw(article=article, actor=cleo, now=paper.clock.tick(), reason="The letter was forged.")
+
+    for address in ("/city/mayor/", "/city/mayor/how/"):
+        response = client.get(address)
+        page = response.content.decode()
+        assert response.status_code == 410
+        assert "Mayor" not in page
+        assert "forged" not in page
+        assert 'href="/city/"' in page
+    assert "Mayor" not in client.get("/").content.decode()
+    assert "Mayor" not in client.get("/feeds/latest.rss").content.decode()
+
+
+def test_a_revived_story_returns_at_its_address(paper, client, cleo):
+    article = paper.live(slug="mayor")
+    actions.withdraw(article=article, actor=cleo, now=paper.clock.tick(), reason="By mistake.")
+    actions.revive(article=article, actor=cleo, now=paper.clock.tick())
+
+    assert client.get("/city/mayor/").status_code == 200
+
+
+def test_an_old_address_leads_to_todays_in_one_hop(paper, client):
+    article = paper.live(slug="today", box=True)
+    old: Any = SectionFactory(name="Old", slug="old")
+    for section, slug in ((old, "first"), (article.section, "second")):
+        Address.objects.create(section=section, slug=slug, article=article, reserved_at=paper.clock.now)
+
+    for address in ("/old/first/", "/city/second/"):
+        response = client.get(address)
+        assert response.status_code == 301
+        assert response["Location"] == "/city/today/"
+        assert client.get(f"{address}how/")["Location"] == "/city/today/how/"
+
+
+def test_an_address_without_its_slash_is_led_to_it(paper, client):
+    paper.live(slug="bridge")
+
+    assert client.get("/city/bridge")["Location"] == "/city/bridge/"
