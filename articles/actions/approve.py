@@ -24,7 +24,7 @@ def _role_of(actor: User) -> str:
     return str(ranked[0].label) if ranked else ""
 
 
-def _refuse_other_text(article: Article, seen: int) -> None:
+def _refuse_other_text(article: Article, seen: int | None) -> None:
     if article.head_id != seen:
         raise TransitionBlocked(
             Reason(
@@ -69,7 +69,7 @@ def _second_reader_missing(article: Article, actor: User, now: datetime) -> bool
 
 
 def approve(
-    *, article: Article, actor: User, now: datetime, seen: int, bullets: Collection[int] | None = None
+    *, article: Article, actor: User, now: datetime, seen: int | None, bullets: Collection[int] | None = None
 ) -> Article:
     """Say yes to the text and to the kept bullets, bound to both digests.
 
@@ -100,7 +100,7 @@ def approve(
     return advance(article=article, move=move, actor=actor, now=now, effect=effect)
 
 
-def approve_text(*, article: Article, actor: User, now: datetime, seen: int) -> Article:
+def approve_text(*, article: Article, actor: User, now: datetime, seen: int | None) -> Article:
     """Say yes to the text alone; a Quick Take that is there is not shown.
 
     Effects: a review; stage reviewed once enough people said yes, or the second read of a live story is done.

@@ -69,7 +69,7 @@ def refuses_insert(make: Callable[[], Row], folder: Path) -> None:
             door(make())
 
 
-def refuses_change(row: Row, **changes: Any) -> None:
+def refuses_change(row: Any, **changes: Any) -> None:
     """Fail unless a stored row refuses each change at every door, and stays as it was."""
     table = row._meta.db_table
     before = type(row)._default_manager.filter(pk=row.pk).values().get()
@@ -88,7 +88,7 @@ def refuses_change(row: Row, **changes: Any) -> None:
     assert type(row)._default_manager.filter(pk=row.pk).values().get() == before
 
 
-def refuses_loaddata_over(row: Row, folder: Path, **changes: Any) -> None:
+def refuses_loaddata_over(row: Any, folder: Path, **changes: Any) -> None:
     """Fail unless a fixture cannot write over the row."""
     copy = type(row)._default_manager.get(pk=row.pk)
     for name, value in changes.items():
@@ -97,7 +97,7 @@ def refuses_loaddata_over(row: Row, folder: Path, **changes: Any) -> None:
         by_loaddata(copy, folder)
 
 
-def refuses_delete(row: Row) -> None:
+def refuses_delete(row: Any) -> None:
     """Fail unless the row cannot be deleted, truncated or replaced."""
     table, key = row._meta.db_table, row.pk
     with refused(), transaction.atomic():

@@ -6,6 +6,7 @@ import hashlib
 import io
 
 import factory
+import factory.django
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -38,11 +39,11 @@ class AuthorFactory(factory.django.DjangoModelFactory[Author]):
 
 def person(username: str, first: str, last: str, *roles: Role) -> User:
     """Return a person with an account in the groups of ``roles`` and an author page."""
-    user = UserFactory(username=username, first_name=first, last_name=last)
+    user: User = UserFactory.create(username=username, first_name=first, last_name=last)
     user.set_password("newsroom")
     user.save()
     user.groups.set(Group.objects.filter(name__in=[role.value for role in roles]))
-    AuthorFactory(name=f"{first} {last}", slug=username, user=user)
+    AuthorFactory.create(name=f"{first} {last}", slug=username, user=user)
     return User.objects.get(pk=user.pk)
 
 

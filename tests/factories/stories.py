@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import factory
+import factory.django
 from django.db import transaction
 
 from articles import actions, jobs, tasks
@@ -85,7 +85,7 @@ def draft(*, by: User, now: datetime, sources: tuple[Source, ...] = (), **fields
     with transaction.atomic():
         article = actions.create_article(article=Article(**values), actor=by, now=now)
         Byline.objects.create(article=article, author=by.author, position=1)
-        article.topics.add(TopicFactory())
+        article.topics.add(TopicFactory.create())
         article.sources.set(sources)
         actions.save_revision(article=article, actor=by, now=now, base=0)
     return article

@@ -13,6 +13,7 @@ from articles.transitions import TransitionBlocked, advance
 from newsroom.models.user import User
 from newsroom.roles import Role
 from newsroom.workflow import TRANSITIONS, Move, Stage, Standing
+from tests.conftest import Clock
 from tests.factories import stories
 from tests.factories.people import person
 
@@ -84,10 +85,10 @@ def expected(stage: Stage, standing: Standing) -> dict[Move, frozenset[Role | No
 class Desk:
     """Builds a story at a stage and standing through actions, and knows one person of each role."""
 
-    def __init__(self, ada: User, ben: User, cleo: User, dora: User, clock: object) -> None:
+    def __init__(self, ada: User, ben: User, cleo: User, dora: User, clock: Clock) -> None:
         self.ada, self.ben, self.cleo, self.clock = ada, ben, cleo, clock
         # Reviewed earlier by Ben and Cleo, edited by Ada: other people of each role ask now.
-        self.people = {
+        self.people: dict[Role, User] = {
             role: person(f"new-{role}", "New", str(role.label), role)
             for role in Role
             if role != Role.CONTRIBUTOR

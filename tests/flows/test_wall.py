@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -66,7 +67,10 @@ def paper(ada, ben, cleo, clock):
     )
     note = actions.Note(CorrectionKind.CORRECTION, "An earlier version was wrong.")
     actions.correct(article=live, actor=ben, now=clock.tick(), note=note)
-    secret = {"headline": f"A {SECRET} headline", "body": stories.BODY.replace("bridge", SECRET)}
+    secret: dict[str, Any] = {
+        "headline": f"A {SECRET} headline",
+        "body": stories.BODY.replace("bridge", SECRET),
+    }
     stories.edit(live, by=ada, now=clock.tick(), **secret)
     stories.draft(by=ada, now=clock.now, slug="draft", **secret)
     stories.waiting(by=ada, now=clock.now, slug="waiting", **secret)
