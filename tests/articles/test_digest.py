@@ -63,7 +63,7 @@ def test_the_digest_is_sha_256_of_utf_8() -> None:
 
 
 def test_bullets_keep_their_order_and_nothing_but_three_keys() -> None:
-    bullets = [
+    bullets: list[dict[str, object]] = [
         {"text": "Second  fact.", "origin": "edited", "evidence": (4, 2), "verdict": "yes"},
         {"text": "First.", "origin": "machine", "evidence": []},
     ]

@@ -10,6 +10,7 @@ import factory.django
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from factory.declarations import Sequence
 from PIL import Image as Pillow
 
 from authors.models.author import Author
@@ -24,7 +25,7 @@ class UserFactory(factory.django.DjangoModelFactory[User]):
         django_get_or_create = ("username",)
         skip_postgeneration_save = True
 
-    username = factory.Sequence(lambda n: f"person{n}")
+    username = Sequence(lambda n: f"person{n}")
     is_staff = True
 
 
@@ -33,8 +34,8 @@ class AuthorFactory(factory.django.DjangoModelFactory[Author]):
         model = Author
         django_get_or_create = ("slug",)
 
-    name = factory.Sequence(lambda n: f"Author {n}")
-    slug = factory.Sequence(lambda n: f"author-{n}")
+    name = Sequence(lambda n: f"Author {n}")
+    slug = Sequence(lambda n: f"author-{n}")
 
 
 def person(username: str, first: str, last: str, *roles: Role) -> User:
