@@ -34,7 +34,7 @@ def blocks() -> dict[str, dict[str, str]]:
     found = {}
     for selector, body in re.findall(r"(:root[^{]*)\{([^}]*)\}", CSS.read_text(encoding="utf-8")):
         if colours := dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6});", body)):
-            found[selector.strip()] = colours
+            found.setdefault(selector.strip(), colours)  # The later block of `:root` is for print.
     return found
 
 
