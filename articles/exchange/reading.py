@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import yaml
 from frontmatter import default_handlers
 
 from articles.exchange.faults import Fault, Refused, Unfit
@@ -15,7 +16,7 @@ from articles.exchange.records import Record, record_of
 MOST_BYTES: Final = 2 * 1024 * 1024
 _FRONT_MATTER: Final = default_handlers.YAMLHandler()
 # PyYAML raises ValueError for days that no calendar has, and Python itself gives up on lists in lists in lists.
-_BROKEN_YAML: Final = (default_handlers.yaml.YAMLError, ValueError, RecursionError)  # type: ignore[attr-defined]
+_BROKEN_YAML: Final = (yaml.YAMLError, ValueError, RecursionError)
 
 
 class _Reader:

@@ -84,25 +84,23 @@ class Record:
 
 def text(value: Any, *, most: int, required: bool = False) -> str:
     """Return a clean text. Raises Unfit."""
-    if value is None:
-        value = ""
-    if not isinstance(value, str):
+    if value is not None and not isinstance(value, str):
         raise Unfit(f"has to be text, not {_named(value)}; put it in quotes")
-    value = value.strip()
-    if required and not value:
+    words: str = (value or "").strip()
+    if required and not words:
         raise Unfit("is missing")
-    if len(value) > most:
-        raise Unfit(f"has {len(value)} characters; {most} is the most")
+    if len(words) > most:
+        raise Unfit(f"has {len(words)} characters; {most} is the most")
     try:
-        markup.refuse_hidden(value)
+        markup.refuse_hidden(words)
     except markup.MarkupError as error:
         raise Unfit(f"cannot be taken: {error}") from error
-    return value
+    return words
 
 
-def _named(value: Any) -> str:
-    names = {bool: "yes or no", int: "a number", float: "a number", list: "a list", dict: "a table of keys"}
-    return names.get(type(value), str(type(value).__name__))
+def _named(value: object) -> str:
+    names: dict[type, str] = {bool: "yes or no", int: "a number", float: "a number", list: "a list"}
+    return names.get(type(value), "a table of keys" if isinstance(value, dict) else "something else")
 
 
 def _identity(value: Any) -> str:
