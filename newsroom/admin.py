@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -21,7 +21,7 @@ from newsroom.models.user import User
 from newsroom.roles import Right, permissions_of, rights_of, roles_of
 
 if TYPE_CHECKING:
-    _ModelAdmin = ModelAdmin[Model]
+    _ModelAdmin = ModelAdmin[Any]
 else:
     _ModelAdmin = ModelAdmin
 
@@ -50,7 +50,9 @@ class WithoutIcons:
     """For model admins and inlines: fields that point elsewhere lose pencil, plus and eye, which have no words."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Build the field as Django does and switch its links off."""
+        """Build the field as Django does and switch its links off; a typed address means https."""
+        if isinstance(db_field, URLField):
+            kwargs.setdefault("assume_scheme", "https")
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         for name in ("add", "change", "view", "delete"):
             if field is not None and hasattr(field.widget, f"can_{name}_related"):
@@ -80,11 +82,11 @@ class ByRole(WithoutIcons, _ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Write to the audit log, in the place of Django's own log, which anybody could change."""
         self._record(request, obj, "add", message)
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Write the names of the changed fields to the audit log, never their values: one may be a password."""
         self._record(request, obj, "change", message)
 
@@ -95,9 +97,7 @@ class ByRole(WithoutIcons, _ModelAdmin):
         obj = self.get_object(request, object_id)
         if obj is None:
             raise Http404
-        if not (
-            self.has_view_permission(request, obj) and permitted(request.user, "newsroom.view_auditentry")
-        ):
+        if not self.has_view_permission(request, obj):
             raise PermissionDenied
         subject = f"{self.opts.model_name}:{obj.pk}"
         context = {

@@ -13,7 +13,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Register system checks and the two signals of the house (guards, roles and Masthead)."""
-        from newsroom import checks, guards, seeding  # noqa: F401, PLC0415 - models must be loaded first
+        from newsroom import checks, guards, seeding  # noqa: F401 - models must be loaded first
 
         guards.connect()
         seeding.connect()
@@ -24,3 +24,12 @@ class DeskConfig(admin_apps.AdminConfig):
 
     default = False
     default_site = "newsroom.admin.DeskSite"
+
+    def ready(self) -> None:
+        """Find the admin modules, then add the house's own: they need Django's account pages, which need the site."""
+        super().ready()
+        from django.contrib.admin import site
+
+        from newsroom import house
+
+        house.register(site)

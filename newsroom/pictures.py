@@ -14,7 +14,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -22,9 +22,17 @@ from newsroom import images
 from newsroom.admin import ByRole, person_of
 from newsroom.models.image import Image
 
+TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
+
 
 class PictureForm(forms.ModelForm[Image]):
     """Takes a file apart before anything is stored; a file is sent once and never replaced."""
+
+    # Django's own picture field would open the file before we do, and refuse it in its words.
+    file = forms.FileField(
+        widget=forms.FileInput(attrs={"accept": ",".join(TYPES)}),
+        help_text="JPEG, PNG, WebP, AVIF or TIFF, up to 25 MB. Place and device are removed from the file.",
+    )
 
     class Meta:
         model = Image
@@ -32,15 +40,10 @@ class PictureForm(forms.ModelForm[Image]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "credit" in self.fields:
+        if self.instance.pk:
+            del self.fields["file"]
+        elif "credit" in self.fields:
             self.fields["credit"].required = False
-        if "file" in self.fields:
-            self.fields["file"].widget = forms.FileInput(
-                attrs={"accept": "image/jpeg,image/png,image/webp,image/avif,image/tiff"}
-            )
-            self.fields[
-                "file"
-            ].help_text = "JPEG, PNG, WebP, AVIF or TIFF, up to 25 MB. Place and device are removed."
         for name, edge in (("focal_x", "left"), ("focal_y", "top")):
             if name in self.fields:
                 self.fields[name].label = f"Focal point from the {edge}"
@@ -49,7 +52,7 @@ class PictureForm(forms.ModelForm[Image]):
 
     def clean_file(self) -> ContentFile[bytes]:
         """Replace the upload by a clean JPEG, or say why it cannot be used."""
-        upload: UploadedFile = self.cleaned_data["file"]
+        upload: UploadedFile[bytes] = self.cleaned_data["file"]
         upload.seek(0)
         try:
             verified = images.verify(upload.read(images.MOST_BYTES + 1))
@@ -66,7 +69,7 @@ class PictureForm(forms.ModelForm[Image]):
     def clean(self) -> dict[str, Any]:
         """Take the credit from the file when nobody typed one."""
         cleaned = super().clean() or self.cleaned_data
-        if "credit" in self.fields and not cleaned.get("credit"):
+        if "file" in self.fields and "credit" not in self.errors and not cleaned.get("credit"):
             cleaned["credit"] = getattr(self, "offered_credit", "")[:160]
             if not cleaned["credit"] and "file" not in self.errors:
                 self.add_error("credit", "Who made it? The file does not say.")
@@ -84,7 +87,7 @@ class ImageAdmin(ByRole):
     ordering = ("-uploaded_at", "-pk")
     list_per_page = 40
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask for the file once; afterwards show it."""
         first = ["file"] if obj is None else ["picture"]
         last = [] if obj is None else ["size", "address", "uploaded_by", "uploaded_at"]
@@ -100,7 +103,7 @@ class ImageAdmin(ByRole):
             obj.uploaded_by = person_of(request)
         super().save_model(request, obj, form, change)
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         """Add the page on which the body editor lets people choose a picture."""
         choose = path("choose/", self.admin_site.admin_view(self.choose), name="newsroom_image_choose")
         return [choose, *super().get_urls()]
