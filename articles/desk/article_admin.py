@@ -11,11 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 
 from articles import actions, policies
-from articles.actions.save_revision import SaveConflict
+from articles.actions import SaveConflict, TransitionBlocked
 from articles.desk import compare
 from articles.desk.article_form import ArticleForm, BylineForm
 from articles.desk.article_list import ListOfStories
@@ -24,8 +24,7 @@ from articles.desk.pages import head_of_page
 from articles.desk.urls import story_urls
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
-from articles.transitions import TransitionBlocked
-from newsroom.admin import ByRole, WithoutIcons, person_of, rights_in
+from newsroom.admin import WithoutIcons, person_of, rights_in
 from newsroom.roles import Right
 from newsroom.workflow import Move
 
@@ -55,7 +54,7 @@ class BylineInline(WithoutIcons, StackedInline[Byline, Article]):
         return True
 
 
-class ArticleAdmin(ListOfStories, ByRole):
+class ArticleAdmin(ListOfStories):
     """Stories on the desk.
 
     POST locks the row (``get_object``), the form compares the version that the person saw, inserting is
@@ -150,10 +149,10 @@ class ArticleAdmin(ListOfStories, ByRole):
             article=form.instance, actor=person_of(request), now=timezone.now(), base=base or 0
         )
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave it to the action, which wrote the audit entry already."""
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave it to the action, which wrote the audit entry already."""
 
     def response_add(
@@ -180,7 +179,9 @@ class ArticleAdmin(ListOfStories, ByRole):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Say story, as the desk does."""
-        return super().changelist_view(request, {"noun": "story", "nouns": "stories", **(extra_context or {})})
+        return super().changelist_view(
+            request, {"noun": "story", "nouns": "stories", **(extra_context or {})}
+        )
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -200,7 +201,7 @@ class ArticleAdmin(ListOfStories, ByRole):
             context["title"] = conflict.headline if conflict else article.headline
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def get_urls(self) -> list[URLPattern | URLResolver]:
+    def get_urls(self) -> list[URLPattern]:
         """Put the story's other pages before Django's own, whose last pattern takes everything."""
         return [*story_urls(self.admin_site), *super().get_urls()]
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles.desk.badges import Badge, clock, public_badges, stage_badge
 from articles.models.article import Article
+from newsroom.admin import ByRole
 from newsroom.workflow import Standing
 
 _STANDING_FILTERS: dict[str, dict[str, Any]] = {
@@ -43,7 +44,7 @@ def badge_html(badge: Badge) -> SafeString:
     return format_html('<span class="badge badge-{}">{}</span>', badge.tone, badge.text)
 
 
-class ListOfStories:
+class ListOfStories(ByRole):
     """The part of the story's admin that Django's list page asks."""
 
     list_display = ("headline_line", "where", "readers_see", "section", "names", "changed")

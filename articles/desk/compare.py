@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +11,6 @@ from typing import Literal
 from articles.html_walk import walk
 
 Change = Literal["same", "ins", "del"]
-_WORD = re.compile(r"\S+\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +30,21 @@ class Paragraph:
 
 
 def words(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the pieces of both texts in reading order; the kept and the new ones together are ``after``."""
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    # Compared without the white space behind a word, so that a new last word does not mark the one before it.
-    matcher = SequenceMatcher(None, [w.rstrip() for w in old], [w.rstrip() for w in new], autojunk=False)
+    """Return the pieces of both texts in reading order, to be shown with a space between them.
+
+    Kept and new ones together are the words of ``after``, kept and gone ones those of ``before``.
+    """
+    old, new = before.split(), after.split()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     found: list[Piece] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", "".join(new[c:d])))
+            found.append(Piece("same", " ".join(new[c:d])))
             continue
         if a < b:
-            found.append(Piece("del", "".join(old[a:b])))
+            found.append(Piece("del", " ".join(old[a:b])))
         if c < d:
-            found.append(Piece("ins", "".join(new[c:d])))
+            found.append(Piece("ins", " ".join(new[c:d])))
     return tuple(found)
 
 

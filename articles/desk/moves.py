@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from articles import policies
+from articles.actions import TransitionBlocked
 from articles.desk.choices import DANGEROUS
 from articles.desk.move_forms import ACTS, DONE, MoveForm
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
 from articles.policies import Reason
-from articles.transitions import TransitionBlocked
 from newsroom.admin import person_of
 from newsroom.roles import rights_of
 from newsroom.workflow import TRANSITIONS, Move

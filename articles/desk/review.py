@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import actions
+from articles.actions import TransitionBlocked
 from articles.desk.pages import answer, story_for
 from articles.desk.review_forms import BulletForm, OwnBulletForm
 from articles.desk.review_rows import bullets_of, decided, facts_of, progress_of, row_of
@@ -21,7 +22,6 @@ from articles.models.article import Article
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.review import Review
 from articles.policies import Reason
-from articles.transitions import TransitionBlocked
 from newsroom.admin import person_of
 from newsroom.roles import Right, rights_of
 from newsroom.workflow import Move, Stage
@@ -61,7 +61,7 @@ class Screen:
 
     def show(self, *reasons: Reason, status: int = 200, kept: list[str] | None = None) -> HttpResponse:
         """Show the screen, with what stands in the way and what was typed on an older one."""
-        forms = self.forms or [None] * len(self.bullets)
+        forms: Sequence[BulletForm | None] = self.forms or [None] * len(self.bullets)
         sentences = self.revision.sentence_texts() if self.revision else {}
         rows = [row_of(bullet, sentences, form) for bullet, form in zip(self.bullets, forms, strict=True)]
         now, live = timezone.now(), self.article.stage == Stage.PUBLISHED

@@ -104,7 +104,9 @@ def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: da
     if job.state in OPEN_STATES:
         in_time = job.deadline >= now
         return Progress(drafting=in_time, failed="" if in_time else "The machine did not answer in time.")
-    unsaid = "The machine could not draft one." if job.state == JobState.FAILED else "The text changed meanwhile."
+    unsaid = (
+        "The machine could not draft one." if job.state == JobState.FAILED else "The text changed meanwhile."
+    )
     return Progress(drafting=False, failed=job.reason or unsaid)
 
 

@@ -1,0 +1,302 @@
+"""The house on the desk: log-in, people, roles, masthead, pictures and the audit log, each to whom it belongs."""
+
+import io
+
+import pytest
+from bs4 import BeautifulSoup
+from crispy_forms.utils import render_crispy_form
+from django import forms
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image as Pillow
+
+from newsroom import audit
+from newsroom.models.audit import AuditEntry
+from newsroom.models.image import Image
+from newsroom.models.masthead import Masthead
+from newsroom.models.user import User
+from newsroom.roles import Role
+from tests.factories.people import person, picture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rut(db):
+    """Rut administers."""
+    return person("rut", "Rut", "Nes", Role.ADMINISTRATOR)
+
+
+def browser(user, **options):
+    client = Client(**options)
+    client.force_login(user)
+    return client
+
+
+def url(model, page, *more):
+    label = {"image": "newsroom", "user": "newsroom", "masthead": "newsroom", "auditentry": "newsroom"}.get(
+        model, "auth"
+    )
+    return reverse(f"admin:{label}_{model}_{page}", args=more)
+
+
+def words(response):
+    return " ".join(BeautifulSoup(response.content.decode(), "html.parser").get_text(" ").split())
+
+
+def upload(size=(640, 427), colour="#336699", name="photo.png"):
+    data = io.BytesIO()
+    Pillow.new("RGB", size, colour).save(data, "PNG")
+    return SimpleUploadedFile(name, data.getvalue(), "image/png")
+
+
+def sent(**more):
+    return {
+        "title": "A quay",
+        "credit": "Ines Falk",
+        "rights": "",
+        "focal_x": "0.5",
+        "focal_y": "0.5",
+        **more,
+    }
+
+
+def test_the_log_in_page_is_ours_and_lets_people_in(ada):
+    page = Client().get(reverse("admin:login"))
+    logged_in = Client().post(reverse("admin:login"), {"username": "ada", "password": "newsroom"})
+
+    assert "Log in to the desk" in words(page)
+    assert "django" not in page.content.decode().lower()
+    assert logged_in.status_code == 302
+
+
+def test_a_wrong_password_is_said_in_words(ada):
+    page = Client().post(reverse("admin:login"), {"username": "ada", "password": "wrong"})
+
+    assert page.status_code == 200
+    assert "correct username and password" in words(page)
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/newsroom/image/", "/admin/articles/article/"])
+def test_nobody_gets_in_without_an_account(db, address):
+    assert Client().get(address).headers["Location"].startswith("/admin/login/")
+
+
+def test_an_upload_is_cleaned_before_it_is_stored(ada):
+    response = browser(ada).post(url("image", "add"), sent(file=upload()))
+
+    image = Image.objects.get()
+    assert response.status_code == 302, words(response)
+    assert (image.width, image.height, image.uploaded_by) == (640, 427, ada)
+    with image.file.open() as stored:
+        assert stored.read(3) == b"\xff\xd8\xff"
+    assert AuditEntry.objects.get(subject=f"image:{image.pk}").actor == ada
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a photograph"),
+        (b"GIF89a nothing", "not a picture we can read"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_refused_in_words(ada, data, said):
+    response = browser(ada).post(url("image", "add"), sent(file=SimpleUploadedFile("x.jpg", data)))
+
+    assert said in words(response)
+    assert not Image.objects.exists()
+
+
+def test_a_small_picture_and_a_twin_are_refused(ada):
+    client = browser(ada)
+    client.post(url("image", "add"), sent(file=upload()))
+
+    twin = client.post(url("image", "add"), sent(file=upload(), title="Again"))
+    small = client.post(url("image", "add"), sent(file=upload(size=(80, 80))))
+
+    assert "already here, as “A quay”" in words(twin)
+    assert "at least 200" in words(small)
+    assert Image.objects.count() == 1
+
+
+def test_a_picture_needs_a_credit_when_the_file_has_none(ada):
+    response = browser(ada).post(url("image", "add"), sent(file=upload(), credit=""))
+
+    assert "Who made it? The file does not say." in words(response)
+
+
+def test_the_file_of_a_picture_is_never_replaced(ada):
+    image = picture()
+    name = image.file.name
+
+    browser(ada).post(
+        url("image", "change", image.pk), sent(file=upload(colour="#990000"), title="New title")
+    )
+
+    image.refresh_from_db()
+    assert (image.file.name, image.title) == (name, "New title")
+
+
+def test_the_editor_can_choose_a_picture(ada, rut):
+    image = picture("A bridge at dawn")
+    picture("A ferry", "#884422")
+
+    page = browser(ada).get("/admin/newsroom/image/choose/?q=dawn&CKEditorFuncNum=-1")
+
+    soup = BeautifulSoup(page.content.decode(), "html.parser")
+    assert [b["data-address"] for b in soup.select(".picture-choice")] == [image.file.url]
+    assert soup.select_one("[data-call]")["data-call"] == "-1"
+    assert browser(rut).get("/admin/newsroom/image/choose/").status_code == 403
+
+
+def test_people_are_for_administrators(ada, cleo, rut):
+    assert browser(ada).get(url("user", "changelist")).status_code == 403
+    assert browser(cleo).get(url("user", "changelist")).status_code == 403
+    listed = words(browser(rut).get(url("user", "changelist")))
+    assert "Ada Brandt" in listed
+    assert "Writer" in listed
+
+
+def test_an_administrator_makes_an_account_with_a_role(rut):
+    client = browser(rut)
+    client.post(
+        url("user", "add"),
+        {
+            "username": "eve",
+            "usable_password": "true",
+            "password1": "long-enough-9",
+            "password2": "long-enough-9",
+        },
+    )
+    eve = User.objects.get(username="eve")
+    group = Group.objects.get(name=Role.EDITOR.value)
+
+    response = client.post(
+        url("user", "change", eve.pk),
+        {"username": "eve", "is_active": "on", "is_staff": "on", "groups": [group.pk], "scheme": "dark"},
+    )
+
+    eve.refresh_from_db()
+    assert response.status_code == 302, words(response)
+    assert list(eve.groups.all()) == [group]
+    entry = AuditEntry.objects.filter(subject=f"user:{eve.pk}").order_by("-number").first()
+    assert (entry.action, entry.actor) == ("change_user", rut)
+    assert "long-enough-9" not in "".join(AuditEntry.objects.values_list("data", flat=True))
+
+
+def test_nobody_can_give_themselves_the_flag_of_the_machine(rut):
+    browser(rut).post(
+        url("user", "change", rut.pk),
+        {"username": "rut", "is_active": "on", "is_staff": "on", "is_superuser": "on", "scheme": "system"},
+    )
+
+    rut.refresh_from_db()
+    assert not rut.is_superuser
+
+
+def test_a_superuser_is_an_administrator_and_no_more(db, ada):
+    boss = User.objects.create_superuser("boss", "", "newsroom")
+
+    client = browser(boss)
+
+    assert client.get(url("user", "changelist")).status_code == 200
+    assert client.get(url("image", "changelist")).status_code == 403
+    assert client.get("/admin/articles/section/").status_code == 403
+
+
+def test_roles_are_read_and_never_written(rut):
+    group = Group.objects.get(name=Role.CHIEF.value)
+    client = browser(rut)
+
+    assert "withdraw" in words(client.get(url("group", "change", group.pk)))
+    assert client.post(url("group", "change", group.pk), {"name": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [(Role.CHIEF, 302), (Role.ADMINISTRATOR, 302), (Role.EDITOR, 403)]
+)
+def test_the_masthead_is_changed_by_chief_and_administrator(db, role, status):
+    user = person("m", "M", "M", role)
+    data = {
+        "name": "The Quay",
+        "language": "en-GB",
+        "google_text": "Make us a source",
+        "follow_text": "Follow us",
+        "carry_reviews": "on",
+    }
+
+    response = browser(user).post(url("masthead", "change", 1), data)
+
+    assert response.status_code == status, words(response)
+    assert (Masthead.current().name == "The Quay") == (status == 302)
+
+
+def test_the_audit_log_is_read_by_editors_and_changed_by_nobody(ada, ben, rut):
+    browser(rut).post(
+        url("user", "change", ada.pk), {"username": "ada", "is_staff": "on", "scheme": "system"}
+    )
+    entry = AuditEntry.objects.get()
+
+    listed = browser(ben).get(url("auditentry", "changelist"))
+
+    assert "change_user" in words(listed)
+    assert browser(ben).post(url("auditentry", "change", entry.pk), {"action": "x"}).status_code == 403
+    assert browser(ben).get(url("auditentry", "add")).status_code == 403
+    assert browser(ada).get(url("auditentry", "changelist")).status_code in {302, 403}
+    assert audit.verify() is None
+
+
+def test_the_history_of_a_row_is_its_part_of_the_audit_log(ada, rut):
+    client = browser(rut)
+    client.post(
+        url("user", "change", ada.pk),
+        {"username": "ada", "is_active": "on", "is_staff": "on", "scheme": "dark"},
+    )
+
+    assert "change_user" in words(client.get(url("user", "history", ada.pk)))
+
+
+def test_the_desk_keeps_to_the_policy(ada, rut):
+    picture()
+    pages = [(ada, "/admin/newsroom/image/"), (ada, url("image", "add")), (rut, url("user", "add"))]
+    pages += [
+        (rut, url("user", "change", rut.pk)),
+        (rut, "/admin/password_change/"),
+        (rut, url("masthead", "change", 1)),
+    ]
+
+    for user, address in pages:
+        response = browser(user).get(address)
+        soup = BeautifulSoup(response.content.decode(), "html.parser")
+        assert response.status_code == 200, address
+        assert not soup.select("[style], style, [onclick]"), address
+        assert not [script for script in soup.select("script:not([src])") if not script.get("nonce")], address
+
+
+class Questions(forms.Form):
+    """A form with a bit of everything."""
+
+    name = forms.CharField(help_text="As readers see it.")
+    kind = forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=forms.RadioSelect)
+    sure = forms.BooleanField(required=False)
+
+    def clean(self):
+        raise forms.ValidationError("Not like this.")
+
+
+def test_the_crispy_pack_names_every_field_and_ties_mistakes_to_it():
+    soup = BeautifulSoup(render_crispy_form(Questions({"name": ""})), "html.parser")
+
+    name = soup.select_one("input[name=name]")
+    described = name["aria-describedby"].split()
+    assert soup.select_one(f"label[for={name['id']}]").get_text(strip=True) == "Name"
+    assert [soup.find(id=one).get_text(strip=True) for one in described] == [
+        "As readers see it.",
+        "This field is required.",
+    ]
+    assert name["aria-invalid"] == "true"
+    assert soup.select_one("fieldset legend").get_text() == "Kind"
+    assert soup.select_one("[role=alert]").get_text(strip=True) == "Not like this."
+    assert soup.select_one("form[method=post]") is not None
