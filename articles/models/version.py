@@ -129,6 +129,7 @@ class PublishedVersion(models.Model):
             models.Index(fields=["section", "-published_at", "-article"], name="version_by_section"),
             models.Index(fields=["-published_at", "-article"], name="version_newest"),
             models.Index(fields=["public_from"], name="version_due"),
+            models.Index(fields=["public_until"], name="version_ended"),
         )
         constraints = (
             models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),

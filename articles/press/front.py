@@ -11,7 +11,8 @@ from articles.models.taxonomy import Section
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
 
 SECONDS, THIRDS, LATEST, IN_A_BLOCK = 2, 3, 8, 5
-TOP = 1 + SECONDS + THIRDS + LATEST
+# A young paper has a shorter Latest, so that its sections have something to show below.
+YOUNG, LATEST_OF_A_YOUNG_PAPER = 30, 4
 # The newest story with a picture leads, but a picture must not carry an old story to the top.
 NEWEST_ENOUGH_TO_LEAD = 4
 
@@ -38,13 +39,16 @@ class Front:
 
 def arrange(live: PublishedVersionQuerySet, *, sections: Sequence[Section]) -> Front:
     """Fill the places from ``live`` (newest first) in two queries."""
-    queue = list(live[:TOP])
-    blocks = _blocks(live, [version.pk for version in queue], sections) if len(queue) == TOP else []
+    newest = list(live[:YOUNG])
+    latest = LATEST if len(newest) == YOUNG else LATEST_OF_A_YOUNG_PAPER
+    top = 1 + SECONDS + THIRDS + latest
+    queue = newest[:top]
+    blocks = _blocks(live, [version.pk for version in queue], sections) if len(newest) > top else []
     lead = _take_pictured(queue)
     seconds = [story for story in (_take_pictured(queue), *queue[: SECONDS - 1]) if story]
     rest = [story for story in queue if story not in seconds]
     return Front(
-        lead=lead, seconds=seconds, thirds=rest[:THIRDS], latest=rest[THIRDS : THIRDS + LATEST], blocks=blocks
+        lead=lead, seconds=seconds, thirds=rest[:THIRDS], latest=rest[THIRDS : THIRDS + latest], blocks=blocks
     )
 
 

@@ -21,9 +21,7 @@ class Masthead(models.Model):
     contact_email = models.EmailField(blank=True)
     corrections_policy = models.TextField(blank=True)
     summaries_policy = models.TextField("how Quick Takes are made", blank=True)
-    google_text = models.CharField(
-        "call to follow on Google", max_length=160, default="Make us a preferred source on Google"
-    )
+    google_text = models.CharField("call to follow on Google", max_length=160, default="Follow us on Google")
     google_url = models.URLField("link for Google", max_length=500, blank=True)
     follow_text = models.CharField("call to follow", max_length=160, default="Follow us for updates")
     follow_detail = models.CharField(

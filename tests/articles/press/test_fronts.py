@@ -31,17 +31,30 @@ def test_a_paper_without_stories_still_has_a_front_page(client, db):
 
 def test_no_story_stands_twice_on_the_front_page(paper, client):
     other = SectionFactory(name="Science", slug="science")
-    for number in range(11):
+    for number in range(15):
         paper.live(headline=f"City {number}", slug=f"c{number}")
         paper.live(headline=f"Science {number}", slug=f"s{number}", section=other)
 
     found = page(client, "/")
     counts = Counter(headlines(found))
 
-    assert len(counts) == 22
+    assert len(counts) == 1 + 2 + 3 + 8 + 5 + 5
     assert set(counts.values()) == {1}
     assert len(found.select(".latest li")) == 8
-    assert [len(block.select(".line")) for block in found.select(".block")] == [3, 3]
+    assert [len(block.select(".line")) for block in found.select(".block")] == [4, 4]
+
+
+def test_a_young_paper_keeps_stories_for_its_sections(paper, client):
+    other = SectionFactory(name="Science", slug="science")
+    for number in range(8):
+        paper.live(headline=f"City {number}", slug=f"c{number}")
+        paper.live(headline=f"Science {number}", slug=f"s{number}", section=other)
+
+    found = page(client, "/")
+
+    assert len(found.select(".latest li")) == 4
+    assert len(found.select(".block")) == 2
+    assert len(headlines(found)) == len(set(headlines(found))) == 16
 
 
 @pytest.mark.parametrize("stories", [1, 2, 3, 6, 9])
