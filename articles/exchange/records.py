@@ -98,9 +98,18 @@ def text(value: Any, *, most: int, required: bool = False) -> str:
     return words
 
 
+_NAMES: Final[dict[type, str]] = {
+    bool: "yes or no",
+    int: "a number",
+    float: "a number",
+    str: "text",
+    list: "a list",
+    dict: "a table of keys",
+}
+
+
 def _named(value: object) -> str:
-    names: dict[type, str] = {bool: "yes or no", int: "a number", float: "a number", list: "a list"}
-    return names.get(type(value), "a table of keys" if isinstance(value, dict) else "something else")
+    return _NAMES.get(type(value), "something else")
 
 
 def _identity(value: Any) -> str:
