@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -12,6 +13,7 @@ from django.db.models import URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
 
 from newsroom import audit
@@ -44,6 +46,11 @@ def permitted(user: Any, permission: str) -> bool:
     Django's own question answers yes for every superuser; here a superuser is an administrator and no more.
     """
     return any(permission in permissions_of(role) for role in roles_of(user))
+
+
+def moment(value: datetime | None) -> str:
+    """Say a moment in the newsroom's time."""
+    return date_format(timezone.localtime(value), "H:i, j M Y") if value else "never"
 
 
 class WithoutIcons:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from newsroom.admin import ByRole
+from newsroom.admin import ByRole, moment
 from newsroom.models.audit import AuditEntry
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
@@ -24,7 +24,7 @@ from newsroom.roles import RIGHTS, Role
 class PeopleAdmin(ByRole, UserAdmin[User]):
     """Accounts and their roles; nobody is deleted, since acts stay under their names: switch an account off."""
 
-    list_display = ("username", "get_full_name", "email", "roles", "is_active", "last_login")
+    list_display = ("username", "name", "email", "roles", "is_active", "last_seen")
     list_filter = ("is_active", "groups")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
@@ -38,6 +38,14 @@ class PeopleAdmin(ByRole, UserAdmin[User]):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the roles with the people."""
         return super().get_queryset(request).prefetch_related("groups")
+
+    @display(description="name", ordering="first_name")
+    def name(self, person: User) -> str:
+        return person.get_full_name() or "–"
+
+    @display(description="last log-in", ordering="last_login")
+    def last_seen(self, person: User) -> str:
+        return moment(person.last_login)
 
     @display(description="roles")
     def roles(self, person: User) -> str:
@@ -83,12 +91,12 @@ class MastheadAdmin(ByRole):
 class AuditAdmin(ByRole):
     """Who did what; to read only. The database refuses every change to it as well."""
 
-    list_display = ("number", "at", "who", "action", "subject", "summary")
+    list_display = ("number", "when", "who", "act", "subject", "summary")
     list_filter = ("action",)
     search_fields = ("subject", "actor_name", "action")
     ordering = ("-number",)
     list_per_page = 50
-    fields = ("number", "at", "effective_at", "who", "action", "subject", "details", "digest", "previous")
+    fields = ("number", "when", "effective_at", "who", "action", "subject", "details", "digest", "previous")
     readonly_fields = fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -96,6 +104,14 @@ class AuditAdmin(ByRole):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @display(description="when", ordering="number")
+    def when(self, entry: AuditEntry) -> str:
+        return moment(entry.at)
+
+    @display(description="act", ordering="action")
+    def act(self, entry: AuditEntry) -> str:
+        return entry.action.replace("_", " ")
 
     @display(description="who", ordering="actor_name")
     def who(self, entry: AuditEntry) -> str:

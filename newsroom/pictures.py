@@ -19,7 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom import images
-from newsroom.admin import ByRole, person_of
+from newsroom.admin import ByRole, moment, person_of
 from newsroom.models.image import Image
 
 TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
@@ -80,7 +80,7 @@ class ImageAdmin(ByRole):
     """The picture store."""
 
     form = PictureForm
-    list_display = ("thumbnail", "title", "credit", "size", "uploaded_by", "uploaded_at")
+    list_display = ("thumbnail", "title", "credit", "size", "uploaded_by", "uploaded")
     list_display_links = ("thumbnail", "title")
     list_select_related = ("uploaded_by",)
     search_fields = ("title", "credit")
@@ -90,12 +90,12 @@ class ImageAdmin(ByRole):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Ask for the file once; afterwards show it."""
         first = ["file"] if obj is None else ["picture"]
-        last = [] if obj is None else ["size", "address", "uploaded_by", "uploaded_at"]
+        last = [] if obj is None else ["size", "address", "uploaded_by", "uploaded"]
         return [*first, "title", "credit", "rights", "focal_x", "focal_y", *last]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Everything about the file itself stays as it is."""
-        return () if obj is None else ("picture", "size", "address", "uploaded_by", "uploaded_at")
+        return () if obj is None else ("picture", "size", "address", "uploaded_by", "uploaded")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Note who sent the picture."""
@@ -145,6 +145,10 @@ class ImageAdmin(ByRole):
             image.width,
             image.height,
         )
+
+    @display(description="uploaded", ordering="uploaded_at")
+    def uploaded(self, image: Image) -> str:
+        return moment(image.uploaded_at)
 
     @display(description="size")
     def size(self, image: Image) -> str:

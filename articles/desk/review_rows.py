@@ -62,7 +62,7 @@ def row_of(bullet: Bullet, sentences: dict[int, str], form: BulletForm | None) -
         word = "Accepted, edited" if bullet.verdict == Verdict.ACCEPTED else word
         pieces = compare.words(bullet.machine_text, bullet.text)
     if bullet.origin == Origin.NEWSROOM:
-        word += ", written by the newsroom"
+        word = f"Written by the newsroom, {word.lower()}"
     if bullet.verdict_by is not None and bullet.verdict not in OPEN_VERDICTS:
         word += f" by {bullet.verdict_by}"
     return Row(

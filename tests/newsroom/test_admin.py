@@ -1,20 +1,15 @@
 """The house on the desk: log-in, people, roles, masthead, pictures and the audit log, each to whom it belongs."""
 
-import io
-
 import pytest
 from bs4 import BeautifulSoup
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.contrib.auth.models import Group
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image as Pillow
 
 from newsroom import audit
 from newsroom.models.audit import AuditEntry
-from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
 from newsroom.models.user import User
 from newsroom.roles import Role
@@ -46,23 +41,6 @@ def words(response):
     return " ".join(BeautifulSoup(response.content.decode(), "html.parser").get_text(" ").split())
 
 
-def upload(size=(640, 427), colour="#336699", name="photo.png"):
-    data = io.BytesIO()
-    Pillow.new("RGB", size, colour).save(data, "PNG")
-    return SimpleUploadedFile(name, data.getvalue(), "image/png")
-
-
-def sent(**more):
-    return {
-        "title": "A quay",
-        "credit": "Ines Falk",
-        "rights": "",
-        "focal_x": "0.5",
-        "focal_y": "0.5",
-        **more,
-    }
-
-
 def test_the_log_in_page_is_ours_and_lets_people_in(ada):
     page = Client().get(reverse("admin:login"))
     logged_in = Client().post(reverse("admin:login"), {"username": "ada", "password": "newsroom"})
@@ -82,73 +60,6 @@ def test_a_wrong_password_is_said_in_words(ada):
 @pytest.mark.parametrize("address", ["/admin/", "/admin/newsroom/image/", "/admin/articles/article/"])
 def test_nobody_gets_in_without_an_account(db, address):
     assert Client().get(address).headers["Location"].startswith("/admin/login/")
-
-
-def test_an_upload_is_cleaned_before_it_is_stored(ada):
-    response = browser(ada).post(url("image", "add"), sent(file=upload()))
-
-    image = Image.objects.get()
-    assert response.status_code == 302, words(response)
-    assert (image.width, image.height, image.uploaded_by) == (640, 427, ada)
-    with image.file.open() as stored:
-        assert stored.read(3) == b"\xff\xd8\xff"
-    assert AuditEntry.objects.get(subject=f"image:{image.pk}").actor == ada
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a photograph"),
-        (b"GIF89a nothing", "not a picture we can read"),
-    ],
-)
-def test_a_file_that_is_no_picture_is_refused_in_words(ada, data, said):
-    response = browser(ada).post(url("image", "add"), sent(file=SimpleUploadedFile("x.jpg", data)))
-
-    assert said in words(response)
-    assert not Image.objects.exists()
-
-
-def test_a_small_picture_and_a_twin_are_refused(ada):
-    client = browser(ada)
-    client.post(url("image", "add"), sent(file=upload()))
-
-    twin = client.post(url("image", "add"), sent(file=upload(), title="Again"))
-    small = client.post(url("image", "add"), sent(file=upload(size=(80, 80))))
-
-    assert "already here, as “A quay”" in words(twin)
-    assert "at least 200" in words(small)
-    assert Image.objects.count() == 1
-
-
-def test_a_picture_needs_a_credit_when_the_file_has_none(ada):
-    response = browser(ada).post(url("image", "add"), sent(file=upload(), credit=""))
-
-    assert "Who made it? The file does not say." in words(response)
-
-
-def test_the_file_of_a_picture_is_never_replaced(ada):
-    image = picture()
-    name = image.file.name
-
-    browser(ada).post(
-        url("image", "change", image.pk), sent(file=upload(colour="#990000"), title="New title")
-    )
-
-    image.refresh_from_db()
-    assert (image.file.name, image.title) == (name, "New title")
-
-
-def test_the_editor_can_choose_a_picture(ada, rut):
-    image = picture("A bridge at dawn")
-    picture("A ferry", "#884422")
-
-    page = browser(ada).get("/admin/newsroom/image/choose/?q=dawn&CKEditorFuncNum=-1")
-
-    soup = BeautifulSoup(page.content.decode(), "html.parser")
-    assert [b["data-address"] for b in soup.select(".picture-choice")] == [image.file.url]
-    assert soup.select_one("[data-call]")["data-call"] == "-1"
-    assert browser(rut).get("/admin/newsroom/image/choose/").status_code == 403
 
 
 def test_people_are_for_administrators(ada, cleo, rut):
@@ -184,6 +95,32 @@ def test_an_administrator_makes_an_account_with_a_role(rut):
     entry = AuditEntry.objects.filter(subject=f"user:{eve.pk}").order_by("-number").first()
     assert (entry.action, entry.actor) == ("change_user", rut)
     assert "long-enough-9" not in "".join(AuditEntry.objects.values_list("data", flat=True))
+
+
+def test_an_administrator_gives_somebody_a_new_password(ada, rut):
+    address = reverse("admin:auth_user_password_change", args=[ada.pk])
+    client = browser(rut)
+    data = {
+        "usable_password": "true",
+        "password1": "fresh-words-7",
+        "password2": "fresh-words-7",
+        "set-password": "1",
+    }
+
+    assert "New password for Ada Brandt" in words(client.get(address))
+    assert client.post(address, data).status_code == 302
+    ada.refresh_from_db()
+    assert ada.check_password("fresh-words-7")
+
+
+def test_people_change_their_own_password_and_log_out(ada):
+    client = browser(ada)
+    address = reverse("admin:password_change")
+    data = {"old_password": "newsroom", "new_password1": "fresh-words-7", "new_password2": "fresh-words-7"}
+
+    assert "Change your password" in words(client.get(address))
+    assert "Your password is changed" in words(client.post(address, data, follow=True))
+    assert "You are logged out" in words(client.post(reverse("admin:logout")))
 
 
 def test_nobody_can_give_themselves_the_flag_of_the_machine(rut):
