@@ -119,7 +119,7 @@ class AuditAdmin(ByRole):
 
     @display(description="what")
     def summary(self, entry: AuditEntry) -> str:
-        words = ", ".join(f"{key}: {value}" for key, value in details_of(entry).items())
+        words = ", ".join(f"{key}: {value}" for key, value in details_of(entry).items() if key != "digest")
         return words if len(words) <= 80 else f"{words[:79]}…"
 
     @display(description="details")
