@@ -65,13 +65,18 @@ class NoteForm(MoveForm):
         return actions.Note(kind=CorrectionKind(self.cleaned_data["kind"]), text=self.cleaned_data["text"])
 
 
-class MaybeNoteForm(NoteForm):
-    """A public note for those who change a story that readers know already."""
+NO_NOTE = "none"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+
+class MaybeNoteForm(NoteForm):
+    """A public note for those who change a story that readers know; with ``ask``, saying that none is needed is a choice."""
+
+    def __init__(self, *args: Any, ask: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        none = (NO_NOTE, "No note: nothing that readers relied on changed") if ask else ("", "No note")
+        empty = [("", "Choose what readers are told")] if ask else []
         self.fields["kind"] = forms.ChoiceField(
-            label="Kind of note", choices=[("", "No note"), *CorrectionKind.choices], required=False
+            label="Kind of note", choices=[*empty, none, *CorrectionKind.choices], required=ask
         )
         self.fields["text"].required = False
 
@@ -84,15 +89,16 @@ class MaybeNoteForm(NoteForm):
     def clean(self) -> dict[str, Any]:
         """Ask for both or neither."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("kind") and not cleaned.get("text"):
-            self.add_error("text", "Write the note, or choose “No note”.")
-        if cleaned.get("text") and not cleaned.get("kind"):
+        kind, text = cleaned.get("kind") or NO_NOTE, cleaned.get("text")
+        if kind != NO_NOTE and not text:
+            self.add_error("text", "Write the note, or say that there is none.")
+        if kind == NO_NOTE and text and "kind" not in self.errors:
             self.add_error("kind", "Say what kind of note this is.")
         return cleaned
 
     def maybe_note(self) -> actions.Note | None:
         """Return the note, or None when there is none."""
-        return self.note() if self.cleaned_data.get("kind") else None
+        return self.note() if self.cleaned_data.get("kind") in CorrectionKind.values else None
 
 
 class HourForm(MoveForm):

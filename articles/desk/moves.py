@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,13 +15,19 @@ from django.views.decorators.http import require_http_methods
 from articles import policies
 from articles.actions import TransitionBlocked
 from articles.desk.choices import DANGEROUS
-from articles.desk.move_forms import ACTS, DONE, MoveForm
+from articles.desk.compare import Paragraph
+from articles.desk.history import changes_of
+from articles.desk.move_forms import ACTS, DONE, Act, MaybeNoteForm, MoveForm
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
+from articles.models.revision import Revision
+from articles.models.version import PublishedVersion
 from articles.policies import Reason
 from newsroom.admin import person_of
 from newsroom.roles import rights_of
 from newsroom.workflow import TRANSITIONS, Move
+
+_NEW_TEXT = frozenset({Move.PUBLISH, Move.UPDATE_NOW, Move.PUBLISH_ALONE, Move.SCHEDULE})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,9 +38,9 @@ def move_view(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if not {row.right, row.own} & rights_of(actor):
         raise PermissionDenied
     act = ACTS[move]
+    form = _form(act, article, now, request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return _page(request, article, move, act.form(), policies.blockers(article, move, actor, now))
-    form = act.form(request.POST)
+        return _page(request, article, move, form, policies.blockers(article, move, actor, now))
     if not form.is_valid():
         return _page(request, article, move, form, policies.blockers(article, move, actor, now), status=409)
     try:
@@ -40,6 +49,27 @@ def move_view(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         return _page(request, story_for(request, pk), move, form, blocked.reasons, status=409)
     messages.success(request, DONE[move])
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
+
+def _form(act: Act, article: Article, now: datetime, data: Any) -> MoveForm:
+    """Return the form of a move; whoever changes a live story in substance has to choose what readers are told."""
+    if act.form is not MaybeNoteForm:
+        return act.form(data)
+    live = PublishedVersion.objects.live(now).filter(article_id=article.pk).first()
+    return MaybeNoteForm(data, ask=live is not None and _changes_substance(live, article))
+
+
+def _changes_substance(live: PublishedVersion, article: Article) -> bool:
+    since = Revision.objects.filter(article=article, number__gt=live.revision.number, material=True)
+    return since.exists()
+
+
+def _changes_for_readers(article: Article, move: Move) -> list[tuple[str, list[Paragraph]]]:
+    """Return what readers would see change, if the move puts other text before them."""
+    live = PublishedVersion.objects.live(timezone.now()).filter(article_id=article.pk).first()
+    if move not in _NEW_TEXT or live is None or article.head is None or live.revision_id == article.head_id:
+        return []
+    return changes_of(live.revision, article.head)
 
 
 def _move(name: str) -> Move:
@@ -63,6 +93,7 @@ def _page(
         "form": form,
         "reasons": reasons,
         "choices": None,
+        "changes": _changes_for_readers(article, move),
         "tone": "danger" if move in DANGEROUS else "primary",
     }
     return answer(request, article, "desk/move.html", context, status=status)
