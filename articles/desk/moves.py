@@ -93,6 +93,8 @@ def _page(
         "form": form,
         "reasons": reasons,
         "choices": None,
+        # What is missing here is mended on the change form.
+        "story_fields": ("headline", "body", "slug", "hero_alt"),
         "changes": _changes_for_readers(article, move),
         "tone": "danger" if move in DANGEROUS else "primary",
     }

@@ -80,6 +80,17 @@ def test_a_refused_move_gives_its_reasons_with_409(ada, ben, clock):
     assert article.stage == Stage.REVIEWED
 
 
+def test_what_is_missing_leads_to_where_it_is_mended(ada, ben, clock):
+    live(by=ada, reviewer=ben, now=clock.now, slug="harbour-bridge")
+    article = reviewed(by=ada, reviewer=ben, now=clock.now, slug="harbour-bridge")
+
+    shown = page(browser(ben).get(address(article, "move", "publish")))
+
+    link = shown.select_one(".flag-stop a")
+    assert "belongs to another story" in link.get_text()
+    assert link["href"] == address(article, "change") + "#id_slug"
+
+
 def test_a_move_out_of_place_is_refused_in_words(ada, ben, clock):
     article = draft(by=ada, now=clock.now)
 

@@ -61,7 +61,9 @@ def test_what_is_missing_is_said_and_what_was_decided_stays(ada, ben, clock):
     first.refresh_from_db()
     article.refresh_from_db()
     assert response.status_code == 409
-    assert f"{len(others)} of {len(others) + 1} bullets are not decided" in words(response)
+    reason = page(response).select_one(".flag-stop a")
+    assert reason.get_text() == f"{len(others)} of {len(others) + 1} bullets are not decided."
+    assert page(response).find(id=reason["href"].removeprefix("#")) is not None
     assert (first.verdict, article.stage) == (Verdict.ACCEPTED, Stage.AI_SUMMARY)
 
 
