@@ -89,7 +89,7 @@ def _open_accounts(rows: list[dict[str, Any]]) -> dict[str, User]:
 
 
 def _introduce(row: Mapping[str, Any], accounts: Mapping[str, User], portraits: Mapping[str, Cut]) -> None:
-    portrait = pictures_store.note_picture(
+    portrait, _ = pictures_store.store_picture(
         cut=portraits[row["portrait"]], title=f"Portrait of {row['name']}", credit="The Courier"
     )
     Author.objects.create(

@@ -67,7 +67,7 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
         with transaction.atomic():
             cast.engage(people, portraits)
             checked = incoming.check(records, folder=folder, progress=progress)
-            for cut in (*portraits.values(), *(one.cut for one in checked if one.cut)):
+            for cut in (one.cut for one in checked if one.cut):
                 pictures_store.write_files(cut)
             say("writing, reviewing and publishing the stories")
             _play(plan, checked, now)

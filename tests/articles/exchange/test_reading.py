@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 from articles.exchange import reading
 from articles.exchange.faults import Refused
 from articles.exchange.records import record_of
+from tests.articles.exchange.wire import GOOD
 
-GOOD = {
-    "id": "a1",
-    "headline": "Ferry back on Monday",
-    "byline": ["Ada Brandt"],
-    "section": "City",
-    "kind": "News",
-    "body": "The ferry sails again on Monday.",
-}
 FRONT = """---
 id: a1
 headline: Ferry back on Monday
