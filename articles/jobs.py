@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,11 +21,13 @@ from articles.models.source import AiProcessing
 from articles.policies import SPEC
 from articles.summaries.grounding import RuleCheck
 from articles.summaries.pipeline import draft, load_engine
-from articles.summaries.types import Draft, SummaryEngine, Unsuitable
+from articles.summaries.types import Draft, SummaryEngine
 from articles.summaries.types import Finding as Found
 from newsroom.models.user import User
 
 logger = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,20 @@ def why_not(article: Article) -> str:
 
 def ask(*, article: Article, revision: Revision, actor: User | None, now: datetime) -> SummaryJob:
     """Put a job for the revision on the list and, on commit, tell a worker; a refusal is a job that failed at once."""
-    refusal = why_not(article)
     job = SummaryJob.objects.filter(revision=revision).unfinished().first()
     if job is not None:
         return job
+    # Asking again settles what was late: two drafts for one question would surprise the reviewer.
+    SummaryJob.objects.filter(revision=revision, state=JobState.LATE).update(
+        state=JobState.STALE, reason="It was asked for again.", ended_at=now, lease_until=None
+    )
+    refusal = why_not(article)
     job = SummaryJob.objects.create(
         article=article,
         revision=revision,
         digest=revision.digest,
         state=JobState.FAILED if refusal else JobState.WAITING,
-        reason=refusal,
+        reason=refusal[:240],
         deadline=now + timedelta(seconds=settings.SUMMARY_DEADLINE_SECONDS),
         asked_by=actor,
         asked_at=now,
@@ -73,19 +79,20 @@ def ask(*, article: Article, revision: Revision, actor: User | None, now: dateti
     return job
 
 
+@transaction.atomic
 def claim(*, job_id: int, now: datetime) -> SummaryJob | None:
     """Take the job under a lease; None when somebody has it, it is over, or its attempts are used up."""
-    with transaction.atomic():
-        job = SummaryJob.objects.select_for_update(skip_locked=True).claimable(now).filter(pk=job_id).first()
-        if job is None:
-            return None
-        if job.attempts >= settings.SUMMARY_ATTEMPTS:
-            _end(job, JobState.FAILED, now, f"The machine gave up after {job.attempts} attempts.")
-            return None
-        job.attempts += 1
-        job.state = JobState.RUNNING
-        job.lease_until = now + timedelta(seconds=settings.SUMMARY_LEASE_SECONDS)
-        job.save(update_fields=["attempts", "state", "lease_until"])
+    job = SummaryJob.objects.select_for_update(skip_locked=True).claimable(now).filter(pk=job_id).first()
+    if job is None:
+        return None
+    if job.attempts >= settings.SUMMARY_ATTEMPTS:
+        _end(job, JobState.FAILED, now, f"The machine gave up after {job.attempts} attempts.")
+        return None
+    job.attempts += 1
+    # A late one stays late: the desk was told to go on, and a newer question may be running.
+    job.state = JobState.LATE if job.state == JobState.LATE else JobState.RUNNING
+    job.lease_until = now + timedelta(seconds=settings.SUMMARY_LEASE_SECONDS)
+    job.save(update_fields=["attempts", "state", "lease_until"])
     return job
 
 
@@ -96,28 +103,33 @@ def run_engine(*, job: SummaryJob, engine: SummaryEngine | None = None) -> Draft
     return Drafted(made, findings)
 
 
-def store(*, job: SummaryJob, drafted: Drafted, now: datetime) -> QuickTake | None:
+def store(*, job: SummaryJob, article: Article, drafted: Drafted, now: datetime) -> SummaryJob:
     """Keep the draft if the story still says what was read; a draft for an older text is stale, never wrong.
 
     The caller holds the article's lock. A quick take that somebody wrote meanwhile stays the newest.
+    Returns the job as it then stands; its ``quick_take`` is None when the draft was not kept.
     """
-    article = job.article
-    if article.head_id is None or article.current.digest != job.digest:
-        _end(job, JobState.STALE, now, "The text changed while the machine was reading.")
-        return None
-    if QuickTake.objects.filter(revision_id=article.head_id, pk__gt=_newest_before(job)).exists():
-        _end(job, JobState.STALE, now, "A Quick Take was written meanwhile.")
-        return None
-    quick_take = QuickTake.objects.create(
+    mine = _still_mine(job)
+    if mine is None:
+        return SummaryJob(pk=job.pk, state=JobState.STALE)
+    if article.head_id is None or article.current.digest != mine.digest:
+        return _end(mine, JobState.STALE, now, "The text changed while the machine was reading.")
+    if QuickTake.objects.filter(revision_id=article.head_id, pk__gt=_newest_before(mine)).exists():
+        return _end(mine, JobState.STALE, now, "A Quick Take was written meanwhile.")
+    mine.quick_take = QuickTake.objects.create(
         revision=article.current,
         engine=drafted.draft.engine,
         engine_version=drafted.draft.engine_version,
         created_at=now,
     )
-    _add_bullets(quick_take, drafted)
-    job.quick_take = quick_take
-    _end(job, JobState.DONE, now, "")
-    return quick_take
+    _add_bullets(mine.quick_take, drafted)
+    return _end(mine, JobState.DONE, now, "")
+
+
+def _still_mine(job: SummaryJob) -> SummaryJob | None:
+    """Lock the row of a claimed job; None when the lease was lost and another worker has it or had it."""
+    row = SummaryJob.objects.select_for_update().get(pk=job.pk)
+    return row if row.attempts == job.attempts and row.lease_until is not None else None
 
 
 def _add_bullets(quick_take: QuickTake, drafted: Drafted) -> None:
@@ -150,49 +162,48 @@ def _newest_before(job: SummaryJob) -> int:
     return earlier.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def fail(*, job: SummaryJob, now: datetime, reason: str) -> None:
+@transaction.atomic
+def fail(*, job: SummaryJob, now: datetime, reason: str) -> SummaryJob:
     """Give the job up; the desk shows the reason with “Retry · Write by hand · Go on without”."""
-    _end(job, JobState.FAILED, now, reason)
+    mine = _still_mine(job)
+    return job if mine is None else _end(mine, JobState.FAILED, now, reason)
 
 
-def let_go(*, job: SummaryJob, now: datetime, reason: str) -> bool:
-    """Return a job whose attempt broke to the list; False when its attempts are used up and it has failed."""
-    if job.attempts >= settings.SUMMARY_ATTEMPTS:
-        fail(job=job, now=now, reason=reason)
-        return False
-    job.state, job.lease_until, job.reason = JobState.WAITING, None, reason[:240]
-    job.save(update_fields=["state", "lease_until", "reason"])
-    return True
+@transaction.atomic
+def let_go(*, job: SummaryJob, now: datetime, reason: str) -> SummaryJob:
+    """Return a job whose attempt broke to the list; it has failed when its attempts are used up."""
+    mine = _still_mine(job)
+    if mine is None:
+        return job
+    if mine.attempts >= settings.SUMMARY_ATTEMPTS or mine.state == JobState.LATE:
+        return _end(mine, JobState.FAILED, now, reason)
+    mine.state, mine.lease_until, mine.reason = JobState.WAITING, None, reason[:240]
+    mine.save(update_fields=["state", "lease_until", "reason"])
+    return mine
 
 
 def mark_overdue(*, now: datetime) -> int:
     """Tell the desk of jobs past their deadline; a worker may still finish them quietly. Returns how many."""
-    return SummaryJob.objects.overdue(now).update(
-        state=JobState.LATE, reason=f"It took longer than {settings.SUMMARY_DEADLINE_SECONDS} seconds."
-    )
+    reason = f"It took longer than {settings.SUMMARY_DEADLINE_SECONDS} seconds."
+    return SummaryJob.objects.overdue(now).update(state=JobState.LATE, reason=reason)
 
 
-def abandoned(*, now: datetime) -> list[int]:
-    """Return the ids of jobs whose worker let the lease run out: killed, hung or its machine gone."""
-    return list(SummaryJob.objects.abandoned(now).values_list("pk", flat=True))
+@transaction.atomic
+def forgotten(*, now: datetime) -> list[int]:
+    """Return the ids of jobs that no worker holds, each at most once a lease.
+
+    Their worker was killed, hung or lost its machine; or the process that asked died before it could tell one.
+    """
+    lease = timedelta(seconds=settings.SUMMARY_LEASE_SECONDS)
+    rows = SummaryJob.objects.select_for_update(skip_locked=True).unattended(now, lease)
+    found = list(rows.values_list("pk", flat=True))
+    SummaryJob.objects.filter(pk__in=found).update(nudged_at=now)
+    return found
 
 
-def _end(job: SummaryJob, state: JobState, now: datetime, reason: str) -> None:
+def _end(job: SummaryJob, state: JobState, now: datetime, reason: str) -> SummaryJob:
     job.state, job.reason, job.ended_at, job.lease_until = state, reason[:240], now, None
     job.save(update_fields=["state", "reason", "ended_at", "lease_until", "quick_take"])
     if state == JobState.FAILED:
         logger.info("Summary job %s failed: %s", job.pk, reason)
-
-
-__all__ = [
-    "Drafted",
-    "Unsuitable",
-    "abandoned",
-    "ask",
-    "claim",
-    "fail",
-    "let_go",
-    "mark_overdue",
-    "run_engine",
-    "store",
-]
+    return job

@@ -189,6 +189,17 @@ def _revivable(situation: Situation) -> list[Reason]:
     return []
 
 
+def _reader_is_wanted(situation: Situation) -> bool:
+    """Say whether another approval has a use: a reviewed story wants one only when its kind has come to need more."""
+    return situation.article.stage != Stage.REVIEWED or situation.readers_missing > 0
+
+
+def _somebody_else(situation: Situation) -> list[Reason]:
+    if situation.actor is None or situation.published_alone_by != situation.actor.pk:
+        return []
+    return [Reason("four-eyes", "You published this alone: the second read is somebody else's.")]
+
+
 def _needs(
     condition: Callable[[Situation], bool], code: str, message: str
 ) -> Callable[[Situation], tuple[Reason, ...]]:
@@ -200,6 +211,8 @@ def _needs(
 
 # Without these there is nothing to act on, so the button is not offered at all.
 _PRESENT: dict[Move, Callable[[Situation], tuple[Reason, ...]]] = {
+    Move.APPROVE: _needs(_reader_is_wanted, "nothing", "Enough people approved this text."),
+    Move.APPROVE_TEXT: _needs(_reader_is_wanted, "nothing", "Enough people approved this text."),
     Move.UNSCHEDULE: _needs(lambda s: s.upcoming is not None, "nothing", "Nothing is scheduled."),
     Move.HIDE_QUICK_TAKE: _needs(
         lambda s: s.live is not None and s.live.has_quick_take, "nothing", "Readers see no Quick Take."
@@ -223,9 +236,9 @@ _PRESENT: dict[Move, Callable[[Situation], tuple[Reason, ...]]] = {
         lambda s: s.article.embargo_until is not None, "nothing", "There is no embargo."
     ),
     Move.SETTLE: _needs(
-        lambda s: s.live is not None and s.live.revision_id == s.article.head_id,
+        lambda s: s.live is not None and s.live.revision_id == s.article.head_id and s.upcoming is None,
         "nothing",
-        "The head is not out.",
+        "The head is not out, or more is to come.",
     ),
 }
 
@@ -235,7 +248,8 @@ _QUESTIONS: dict[Move, tuple[Callable[[Situation], list[Reason]], ...]] = {
     Move.REQUEST_SUMMARY: (_has_text,),
     Move.APPROVE: (_has_text, _bullets_ready),
     Move.APPROVE_TEXT: (_has_text,),
-    Move.RENEW_QUICK_TAKE: (_bullets_ready, _guards_stand),
+    Move.RENEW_QUICK_TAKE: (_bullets_ready, _guards_stand, _somebody_else),
+    Move.SECOND_READ: (_somebody_else,),
     Move.PUBLISH: (*_GOING_OUT, _enough_readers),
     Move.SCHEDULE: (_has_text, _address_is_free, _guards_stand, _enough_readers),
     Move.PUBLISH_ALONE: _GOING_OUT,

@@ -9,10 +9,11 @@ from articles.models.article import Article
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.review import Answer, Review
 from articles.models.revision import Revision
-from articles.models.version import PublishedVersion
+from articles.models.version import Basis, PublishedVersion
+from newsroom.models.audit import AuditEntry
 from newsroom.models.user import User
 from newsroom.roles import Right, rights_of
-from newsroom.workflow import Standing
+from newsroom.workflow import Move, Standing
 
 
 def required(version: PublishedVersion | None) -> PublishedVersion:
@@ -49,7 +50,8 @@ class Situation:
     @cached_property
     def last_out(self) -> PublishedVersion | None:
         """The newest version that was ever public."""
-        return next((v for v in reversed(self.versions) if v.has_started(self.now)), None)
+        started = [version for version in self.versions if version.has_started(self.now)]
+        return max(started, key=lambda version: (version.public_from, version.number), default=None)
 
     @cached_property
     def standing(self) -> Standing:
@@ -110,6 +112,14 @@ class Situation:
             if review.quick_take_answer == Answer.YES:
                 return review
         return None
+
+    @cached_property
+    def published_alone_by(self) -> int | None:
+        """The key of the chief who put the live text out alone; None when it went out otherwise."""
+        if self.live is None or self.live.basis != Basis.ALONE:
+            return None
+        acts = AuditEntry.objects.filter(subject=self.article.subject, action=Move.PUBLISH_ALONE)
+        return acts.order_by("-number").values_list("actor_id", flat=True).first()
 
     @cached_property
     def readers_missing(self) -> int:

@@ -13,8 +13,8 @@ from django.utils import timezone
 from articles import jobs
 from articles.models.article import Article
 from articles.models.job import SummaryJob
-from articles.models.version import PublishedVersion
-from articles.summaries.types import Unsuitable
+from articles.models.version import Basis, PublishedVersion
+from articles.summaries.types import SummaryEngine, Unsuitable
 from articles.transitions import Outcome, TransitionBlocked, advance, lock
 from newsroom import audit
 from newsroom.tasks import task
@@ -26,40 +26,44 @@ logger = logging.getLogger(__name__)
 @task()
 def draft_quick_take(job_id: int) -> None:
     """Draft for one job, if nobody else has it."""
-    job = jobs.claim(job_id=job_id, now=timezone.now())
+    job = draft(job_id=job_id, clock=timezone.now)
+    if job is not None and job.is_waiting:
+        enqueue_draft(job.pk)
+
+
+def draft(*, job_id: int, clock: jobs.Clock, engine: SummaryEngine | None = None) -> SummaryJob | None:
+    """Claim a job, draft for it and keep the draft; returns the job as it then stands, None if it was not to be had.
+
+    ``clock`` is asked before and after the engine, which takes its time.
+    """
+    job = jobs.claim(job_id=job_id, now=clock())
     if job is None:
-        return
+        return None
     try:
-        drafted = jobs.run_engine(job=job)
+        drafted = jobs.run_engine(job=job, engine=engine)
     except Unsuitable as declined:
-        jobs.fail(job=job, now=timezone.now(), reason=declined.reason)
-        return
+        return jobs.fail(job=job, now=clock(), reason=declined.reason)
     except Exception:
         # Whatever an engine does, the story must go on: the desk is told, the log has the trace.
         logger.exception("Summary job %s broke", job.pk)
-        if jobs.let_go(job=job, now=timezone.now(), reason="The machine made a mistake."):
-            enqueue_draft(job.pk)
-        return
-    _keep(job, drafted, timezone.now())
+        return jobs.let_go(job=job, now=clock(), reason="The machine made a mistake.")
+    return _keep(job, drafted, clock())
 
 
-def _keep(job: SummaryJob, drafted: jobs.Drafted, now: datetime) -> None:
-    with transaction.atomic():
-        job.article = lock(job.article)
-        quick_take = jobs.store(job=job, drafted=drafted, now=now)
-        if quick_take is None:
-            return
-        data = {"job": job.pk, "quick_take": quick_take.pk, "engine": quick_take.engine}
-        if job.article.stage == Stage.AI_SUMMARY:
-            effect = Outcome(data=data)
-            advance(
-                article=job.article, move=Move.SUMMARY_READY, actor=None, now=now, effect=lambda _: effect
-            )
-        else:
-            # A late draft waits quietly: it never moves or reopens a story that went on without it.
-            audit.record(
-                actor=None, action="quick_take_waits", subject=job.article.subject, now=now, data=data
-            )
+@transaction.atomic
+def _keep(job: SummaryJob, drafted: jobs.Drafted, now: datetime) -> SummaryJob:
+    article = lock(job.article)
+    kept = jobs.store(job=job, article=article, drafted=drafted, now=now)
+    if kept.quick_take is None:
+        return kept
+    data = {"job": kept.pk, "quick_take": kept.quick_take.pk, "engine": kept.quick_take.engine}
+    if article.stage == Stage.AI_SUMMARY:
+        effect = partial(_done, outcome=Outcome(data=data))
+        advance(article=article, move=Move.SUMMARY_READY, actor=None, now=now, effect=effect)
+    else:
+        # A late draft waits quietly: it never moves or reopens a story that went on without it.
+        audit.record(actor=None, action="quick_take_waits", subject=article.subject, now=now, data=data)
+    return kept
 
 
 def _done(article: Article, *, outcome: Outcome) -> Outcome:
@@ -76,29 +80,33 @@ def settle() -> None:
 def settle_due(*, now: datetime) -> int:
     """Settle every story that is due and return how many there were."""
     out = PublishedVersion.objects.live(now).filter(revision_id=OuterRef("head_id"))
-    due = Article.objects.at(Stage.REVIEWED).filter(Exists(out))
     settled = 0
-    for article in due:
-        version = PublishedVersion.objects.live(now).get(article_id=article.pk)
-        outcome = Outcome(data={"version": version.number}, effective_at=version.public_from)
+    for article in Article.objects.at(Stage.REVIEWED).filter(Exists(out)):
         try:
-            advance(
-                article=article, move=Move.SETTLE, actor=None, now=now, effect=partial(_done, outcome=outcome)
-            )
+            advance(article=article, move=Move.SETTLE, actor=None, now=now, effect=partial(_settled, now=now))
         except TransitionBlocked:
-            # Somebody moved it between the question and the lock; there is nothing to settle any more.
+            # Somebody moved it between the question and the lock, or more is scheduled of it.
             continue
         settled += 1
     return settled
 
 
+def _settled(article: Article, *, now: datetime) -> Outcome:
+    version = PublishedVersion.objects.live(now).get(article_id=article.pk)
+    if version.basis == Basis.REVIEWED:
+        article.needs_second_read = False
+    return Outcome(
+        data={"version": version.number}, effective_at=version.public_from, fields=("needs_second_read",)
+    )
+
+
 def sweep(*, now: datetime) -> dict[str, int]:
-    """Do what no event starts: late jobs, abandoned jobs, due stories. Returns a count of each."""
+    """Do what no event starts: late jobs, jobs that nobody works on, due stories. Returns a count of each."""
     late = jobs.mark_overdue(now=now)
-    abandoned = jobs.abandoned(now=now)
-    for job_id in abandoned:
+    forgotten = jobs.forgotten(now=now)
+    for job_id in forgotten:
         enqueue_draft(job_id)
-    return {"late": late, "abandoned": len(abandoned), "settled": settle_due(now=now)}
+    return {"late": late, "abandoned": len(forgotten), "settled": settle_due(now=now)}
 
 
 def enqueue_draft(job_id: int) -> None:

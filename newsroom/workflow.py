@@ -83,7 +83,7 @@ TRANSITIONS: dict[Move, Transition] = {
         ),
         Transition(
             Move.APPROVE,
-            REVIEW_STAGES,
+            REVIEW_STAGES | {Stage.REVIEWED},
             Stage.REVIEWED,
             Right.REVIEW,
             ANY_STANDING,
@@ -93,7 +93,7 @@ TRANSITIONS: dict[Move, Transition] = {
         ),
         Transition(
             Move.APPROVE_TEXT,
-            frozenset({Stage.DRAFT, Stage.AI_SUMMARY}),
+            WORKING_STAGES,
             Stage.REVIEWED,
             Right.REVIEW,
             ANY_STANDING,
@@ -107,7 +107,7 @@ TRANSITIONS: dict[Move, Transition] = {
             Stage.DRAFT,
             Right.REVIEW,
             ANY_STANDING,
-            "Nothing changes for readers; a version already scheduled stays scheduled.",
+            "Nothing changes for readers; what was scheduled of this text is taken off the schedule.",
             "Send for review.",
             needs_reason=True,
         ),

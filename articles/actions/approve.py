@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles import digest
-from articles.actions.versions import renew_box
+from articles.actions.versions import renew_box, take_off_schedule
 from articles.models.article import Article
 from articles.models.quicktake import QuickTake
 from articles.models.review import Answer, Review
@@ -90,11 +90,13 @@ def approve(
             )
         review = _review(locked, actor, now, _Answers(Answer.YES, quick_take, Answer.YES))
         data = {"revision": locked.version, "review": review.pk, "quick_take": quick_take.pk}
+        if _second_reader_missing(locked, actor, now):
+            return Outcome(data=data, stay=True)
         if live:
             data["version"] = renew_box(article=locked, review=review, now=now).number
             locked.needs_second_read = False
             return Outcome(data=data, fields=("needs_second_read",))
-        return Outcome(data=data, stay=_second_reader_missing(locked, actor, now))
+        return Outcome(data=data)
 
     move = Move.RENEW_QUICK_TAKE if live else Move.APPROVE
     return advance(article=article, move=move, actor=actor, now=now, effect=effect)
@@ -125,11 +127,19 @@ def approve_text(*, article: Article, actor: User, now: datetime, seen: int | No
 
 
 def return_to_writer(*, article: Article, actor: User, now: datetime, reason: str) -> Article:
-    """Give the story back with a reason. Effects: a review that says no; stage draft; the reason on the story."""
+    """Give the story back with a reason. Effects: a review that says no; stage draft; the reason on the story.
+
+    What was scheduled of this text is taken off: nobody expects a refused text to go out by itself.
+    """
 
     def effect(locked: Article) -> Outcome:
         review = _review(locked, actor, now, _Answers(Answer.NO, reason=reason.strip()))
         locked.returned_because = reason.strip()
-        return Outcome(data={"review": review.pk}, fields=("returned_because",))
+        upcoming = Situation(locked, None, now).upcoming
+        cancelled = None
+        if upcoming is not None and upcoming.revision_id == locked.head_id:
+            cancelled = take_off_schedule(locked, now=now)
+        data = {"review": review.pk, "off_schedule": cancelled.number if cancelled else None}
+        return Outcome(data=data, fields=("returned_because",))
 
     return advance(article=article, move=Move.RETURN, actor=actor, now=now, effect=effect, reason=reason)

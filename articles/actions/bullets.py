@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from articles import documents
+from articles.markup import MarkupError, refuse_hidden
 from articles.models.article import Article
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
 from articles.models.review import Review
@@ -22,6 +23,9 @@ from articles.transitions import TransitionBlocked, lock
 from newsroom import audit
 from newsroom.models.user import User
 from newsroom.roles import Right, rights_of
+from newsroom.workflow import Stage
+
+DECIDING_STAGES = frozenset({Stage.AI_SUMMARY, Stage.PUBLISHED})
 
 
 def _open_for(quick_take: QuickTake, actor: User) -> Article:
@@ -29,6 +33,10 @@ def _open_for(quick_take: QuickTake, actor: User) -> Article:
     article = lock(quick_take.revision.article)
     if Right.REVIEW not in rights_of(actor):
         raise TransitionBlocked(Reason("right", "Your role does not let you decide on bullets."))
+    if article.stage not in DECIDING_STAGES:
+        raise TransitionBlocked(
+            Reason("stage", "Bullets are decided on while a story waits for review or is out.")
+        )
     if article.head_id != quick_take.revision_id:
         raise TransitionBlocked(
             Reason("text-changed", "The text changed meanwhile: look at the new one first.")
@@ -42,6 +50,10 @@ def _open_for(quick_take: QuickTake, actor: User) -> Article:
 
 def _clean_text(text: str) -> str:
     words = collapse(text)
+    try:
+        refuse_hidden(words)
+    except MarkupError as error:
+        raise ValidationError({"text": str(error)}) from error
     if not words:
         raise ValidationError({"text": "A bullet says something: reject it if nobody should read it."})
     if len(words.split()) > SPEC.max_words:
@@ -99,6 +111,9 @@ def decide_bullet(
     if bullet.verdict == verdict and bullet.text == words:
         return bullet
     article = _open_for(bullet.quick_take, actor)
+    # Somebody may have changed it while we waited for the lock: without words of their own a person decides on these.
+    bullet.refresh_from_db()
+    words = bullet.text if text is None or verdict != Verdict.ACCEPTED else words
     before = {"text": bullet.text, "verdict": bullet.verdict}
     if words != bullet.text:
         bullet.text = words

@@ -18,11 +18,25 @@ from articles.summaries.materiality import Materiality
 _SAME_SENTENCE = 0.6
 
 
-def cited_sentences(quick_take: QuickTake | None) -> set[int]:
+def inherited(approvals: list[Review], newest: QuickTake | None) -> list[QuickTake]:
+    """Return the quick takes that the next revision inherits, oldest first: those that approvals name, and the newest.
+
+    An approval is carried with the quick take that it names: the newest may be one that nobody has read.
+    """
+    named = {review.quick_take_id: review.quick_take for review in approvals if review.quick_take is not None}
+    if newest is not None:
+        named[newest.pk] = newest
+    return sorted(named.values(), key=lambda quick_take: quick_take.pk)
+
+
+def cited_sentences(quick_takes: list[QuickTake]) -> set[int]:
     """Return the sentence numbers that the bullets rest on."""
-    if quick_take is None:
-        return set()
-    return {item["sentence"] for bullet in quick_take.bullets.all() for item in bullet.evidence}
+    return {
+        item["sentence"]
+        for quick_take in quick_takes
+        for bullet in quick_take.bullets.all()
+        for item in bullet.evidence
+    }
 
 
 def _successor(old: str, texts: Mapping[int, str], taken: set[int]) -> int | None:
@@ -91,21 +105,28 @@ def carry_reviews(
     *,
     approvals: list[Review],
     new: Revision,
-    quick_take: QuickTake | None,
+    copies: Mapping[int, QuickTake],
     change: list[dict[str, str]],
     now: datetime,
 ) -> None:
-    """Write each standing approval again for the next revision, in the same reviewer's name."""
+    """Write each standing approval again for the next revision, in the same reviewer's name and with the same answers.
+
+    ``copies`` gives the new revision's copy for the key of each quick take that an approval names. A yes
+    whose bullets did not survive becomes “not asked”; a no stays a no.
+    """
     for review in reversed(approvals):
-        shows = quick_take is not None and review.quick_take_answer == Answer.YES
-        bullets = quick_take.canonical_kept() if quick_take is not None and shows else "[]"
+        copy = copies.get(review.quick_take_id or 0)
+        box = Answer(review.quick_take_answer)
+        if box == Answer.YES and copy is None:
+            box = Answer.NOT_ASKED
+        bullets = copy.canonical_kept() if copy is not None and box == Answer.YES else "[]"
         Review.objects.create(
             article_id=new.article_id,
             revision=new,
             revision_digest=new.digest,
             text_answer=Answer.YES,
-            quick_take=quick_take if shows else None,
-            quick_take_answer=Answer.YES if shows else Answer.NOT_ASKED,
+            quick_take=copy,
+            quick_take_answer=box,
             quick_take_digest=digest.digest(bullets),
             bullets=bullets,
             reviewer=review.reviewer,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import transaction
 
 from articles import documents, jobs, policies
 from articles.actions import carry
+from articles.actions.change import Change, measure
 from articles.documents import Written
 from articles.models.article import Article
 from articles.models.quicktake import QuickTake
@@ -18,7 +18,6 @@ from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.version import PublishedVersion
 from articles.situation import Situation
-from articles.summaries.materiality import Materiality, compare
 from articles.transitions import Outcome, TransitionBlocked, advance, lock
 from newsroom import audit
 from newsroom.models.masthead import Masthead
@@ -63,7 +62,8 @@ class _Save:
     hero_id: int | None
     bylines: list[Any]
     sources: list[Any]
-    old_quick_take: QuickTake | None
+    # What the next revision inherits: the quick takes that approvals name, and the newest.
+    quick_takes: list[QuickTake]
     approvals: list[Review]
     actor: User
     now: datetime
@@ -78,19 +78,6 @@ class _Save:
             self.bylines,
             self.sources,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """How the new words compare with the head."""
-
-    reasons: list[str]
-    against_head: Materiality | None
-    diff: list[dict[str, str]]
-
-    @property
-    def material(self) -> bool:
-        return bool(self.reasons)
 
 
 def create_article(*, article: Article, actor: User, now: datetime) -> Article:
@@ -120,7 +107,9 @@ def save_revision(*, article: Article, actor: User, now: datetime, base: int, no
         stored.save(update_fields=[*METADATA, "changed_at"])
         article.refresh_from_db()
         return head
-    change = _compare(save)
+    change = measure(
+        stored=stored, written=save.written, approvals=save.approvals, quick_takes=save.quick_takes
+    )
     revision = _insert(save, change)
     audit.record(
         actor=actor,
@@ -141,56 +130,35 @@ def _begin(article: Article, *, actor: User, now: datetime, base: int, note: str
         raise SaveConflict(stored.head)
     if reasons := policies.may_write(stored, actor, now):
         raise TransitionBlocked(*reasons)
+    approvals = Situation(stored, actor, now).approvals
     save = _Save(
         stored=stored,
         written=documents.write(article),
         hero_id=article.hero_id,
         bylines=documents.bylines_of(article),
         sources=documents.sources_of(article),
-        old_quick_take=QuickTake.objects.newest_of(stored.head_id),
-        approvals=Situation(stored, actor, now).approvals,
+        quick_takes=carry.inherited(approvals, QuickTake.objects.newest_of(stored.head_id)),
+        approvals=approvals,
         actor=actor,
         now=now,
         note=note,
     )
-    for name in METADATA:
-        setattr(stored, name, getattr(article, name))
-    stored.changed_at = now
+    _take_details(stored, article, actor, now)
     return save
 
 
-def _compare(save: _Save) -> _Change:
-    head = save.stored.head
-    if head is None:
-        return _Change(["First revision"], None, [])
-    now_doc = documents.source_doc(save.written)
-    against_head = compare(documents.source_doc(head), now_doc, carry.cited_sentences(save.old_quick_take))
-    reasons = list(against_head.reasons)
-    if documents.beside_the_text(head.canonical) != documents.beside_the_text(save.written.canonical):
-        reasons.append("A picture, caption, alt text, source or link changed.")
-    # Many small mends must not add up to another text: what a person read is the measure, not the last save.
-    for review in save.approvals:
-        read = _as_read(review)
-        if read.pk != head.pk:
-            against_read = compare(documents.source_doc(read), now_doc, ())
-            reasons += [reason for reason in against_read.reasons if reason not in reasons]
-    return _Change(reasons, against_head, _diff(head.text, save.written.text))
-
-
-def _as_read(review: Review) -> Revision:
-    """Return the revision that the reviewer had before their eyes."""
-    while review.carried_from is not None:
-        review = review.carried_from
-    return review.revision
-
-
-def _diff(before: str, after: str) -> list[dict[str, str]]:
-    old, new = before.split(), after.split()
-    return [
-        {"before": " ".join(old[a:b]), "after": " ".join(new[c:d])}
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if tag != "equal"
-    ]
+def _take_details(stored: Article, article: Article, actor: User, now: datetime) -> None:
+    """Let the stored row take section, kind, slug and language over, and audit what changed."""
+    changed = {
+        name: [str(getattr(stored, name)), str(getattr(article, name))]
+        for name in METADATA
+        if getattr(stored, name) != getattr(article, name)
+    }
+    for name in METADATA:
+        setattr(stored, name, getattr(article, name))
+    stored.changed_at = now
+    if changed:
+        audit.record(actor=actor, action="save_details", subject=stored.subject, now=now, data=changed)
 
 
 def _contributors(save: _Save, *, material: bool) -> list[int]:
@@ -198,17 +166,14 @@ def _contributors(save: _Save, *, material: bool) -> list[int]:
     head = save.stored.head
     kept: set[int] = set()
     if head is not None:
-        read_and_out = (
-            Review.objects.of(head.pk).allowing_text().exists()
-            and PublishedVersion.objects.filter(revision_id=head.pk).exists()
-        )
-        kept = set() if read_and_out else set(head.contributors)
+        out = PublishedVersion.objects.started(save.now).filter(revision_id=head.pk).exists()
+        kept = set() if out and save.approvals else set(head.contributors)
     by = {row["author"] for row in save.bylines}
     accounts = User.objects.filter(author__pk__in=by).values_list("pk", flat=True)
     return sorted(kept | set(accounts) | ({save.actor.pk} if material else set()))
 
 
-def _insert(save: _Save, change: _Change) -> Revision:
+def _insert(save: _Save, change: Change) -> Revision:
     article, written = save.stored, save.written
     return Revision.objects.create(
         article=article,
@@ -236,31 +201,20 @@ def _point_to(target: Article, article: Article, revision: Revision) -> None:
     target.head, target.version = revision, revision.number
 
 
-def _inherit(save: _Save, change: _Change, revision: Revision) -> None:
+def _inherit(save: _Save, change: Change, revision: Revision) -> None:
     """Move the article to its new head in one UPDATE together with its stage, as the guards demand."""
-    stored, quick_take = save.stored, None
-    if save.old_quick_take is not None and change.against_head is not None:
-        quick_take = carry.carry_quick_take(
-            quick_take=save.old_quick_take, new=revision, materiality=change.against_head
-        )
-    waits = stored.stage == Stage.AI_SUMMARY and not change.material
-    if stored.stage == Stage.DRAFT or waits:
-        _point_to(stored, stored, revision)
-        stored.save(update_fields=[*FIELDS, "changed_at"])
-        if waits and quick_take is None:
-            jobs.ask(article=stored, revision=revision, actor=save.actor, now=save.now)
-        return
+    stored = save.stored
+    copies = _carry_quick_takes(save, change, revision)
     carries = _may_carry(save, change, revision)
 
-    def effect(locked: Article) -> Outcome:
+    def carry_approvals() -> None:
         if carries:
             carry.carry_reviews(
-                approvals=save.approvals,
-                new=revision,
-                quick_take=quick_take,
-                change=change.diff,
-                now=save.now,
+                approvals=save.approvals, new=revision, copies=copies, change=change.diff, now=save.now
             )
+
+    def effect(locked: Article) -> Outcome:
+        carry_approvals()
         _point_to(locked, stored, revision)
         data = {
             "revision": revision.number,
@@ -269,15 +223,35 @@ def _inherit(save: _Save, change: _Change, revision: Revision) -> None:
         }
         return Outcome(data=data, fields=FIELDS)
 
+    waits = stored.stage == Stage.AI_SUMMARY and not change.material
+    if stored.stage == Stage.DRAFT or waits:
+        carry_approvals()
+        _point_to(stored, stored, revision)
+        stored.save(update_fields=[*FIELDS, "changed_at"])
+        if waits and not copies:
+            jobs.ask(article=stored, revision=revision, actor=save.actor, now=save.now)
+        return
     move = Move.CARRY if carries else Move.REVISE
     advance(article=stored, move=move, actor=save.actor, now=save.now, effect=effect)
 
 
-def _may_carry(save: _Save, change: _Change, revision: Revision) -> bool:
+def _carry_quick_takes(save: _Save, change: Change, revision: Revision) -> dict[int, QuickTake]:
+    """Copy what is inherited to the new revision, the newest last; returns old key → copy."""
+    copies: dict[int, QuickTake] = {}
+    for quick_take in save.quick_takes:
+        if change.against_head is None:
+            continue
+        copy = carry.carry_quick_take(quick_take=quick_take, new=revision, materiality=change.against_head)
+        if copy is not None:
+            copies[quick_take.pk] = copy
+    return copies
+
+
+def _may_carry(save: _Save, change: Change, revision: Revision) -> bool:
     readers = {review.reviewer_id for review in save.approvals}
     return (
         bool(readers)
-        and save.stored.stage in {Stage.REVIEWED, Stage.PUBLISHED}
+        and save.stored.stage in {Stage.AI_SUMMARY, Stage.REVIEWED, Stage.PUBLISHED}
         and not change.material
         and not readers & set(revision.contributors)
         and Masthead.current().carry_reviews

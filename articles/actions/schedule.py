@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from articles.actions.versions import release
+from articles.actions.versions import release, take_off_schedule
 from articles.models.article import Article
-from articles.models.version import Basis, EndReason, PublishedVersion
+from articles.models.version import Basis, PublishedVersion
 from articles.policies import Reason
 from articles.situation import required
 from articles.transitions import Outcome, TransitionBlocked, advance
@@ -41,14 +41,7 @@ def unschedule(*, article: Article, actor: User, now: datetime) -> Article:
     """Take what was to go out off the schedule; what is live stays. Who: editors and chiefs."""
 
     def effect(locked: Article) -> Outcome:
-        versions = PublishedVersion.objects.filter(article_id=locked.pk)
-        upcoming = required(versions.upcoming(now).first())
-        upcoming.public_until, upcoming.end_reason = upcoming.public_from, EndReason.CANCELLED
-        upcoming.save(update_fields=["public_until", "end_reason"])
-        live = versions.live(now).first()
-        if live is not None:
-            live.public_until, live.end_reason = None, ""
-            live.save(update_fields=["public_until", "end_reason"])
+        upcoming = required(take_off_schedule(locked, now=now))
         return Outcome(data={"version": upcoming.number, "at": upcoming.public_from})
 
     return advance(article=article, move=Move.UNSCHEDULE, actor=actor, now=now, effect=effect)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max
 
 from articles.actions.compose import compose
+from articles.markup import MarkupError, refuse_hidden
 from articles.models.address import Address
 from articles.models.article import Article
 from articles.models.correction import Correction, CorrectionKind
@@ -31,12 +34,16 @@ class Note:
 def _require(note: Note) -> None:
     if not note.text.strip():
         raise TransitionBlocked(Reason("note", "Say in the note what was changed and why.", "note"))
+    try:
+        refuse_hidden(note.text)
+    except MarkupError as error:
+        raise TransitionBlocked(Reason("note", str(error), "note")) from error
 
 
-def _history(article: Article, at: datetime) -> list[PublishedVersion]:
-    """Return the versions that the public knew by ``at``, oldest first."""
-    rows = PublishedVersion.objects.filter(article_id=article.pk).started(at).order_by("number")
-    return list(rows)
+def _last_known(article: Article, now: datetime) -> PublishedVersion | None:
+    """Return the version that the public knew last; what is only scheduled is not known."""
+    known = PublishedVersion.objects.filter(article_id=article.pk).started(now)
+    return known.order_by("-public_from", "-number").first()
 
 
 def _is_significant(article: Article, last: PublishedVersion, revision: Revision) -> bool:
@@ -62,6 +69,38 @@ def close(article: Article, *, now: datetime, at: datetime, reason: EndReason) -
         _end(version, at=at, reason=reason)
 
 
+def _reserve_address(version: PublishedVersion) -> None:
+    address, _ = Address.objects.get_or_create(
+        section_id=version.section_id,
+        slug=version.slug,
+        defaults={"article_id": version.article_id, "reserved_at": version.made_at},
+    )
+    if address.article_id != version.article_id:
+        # The policies looked a moment ago; another story was faster.
+        raise TransitionBlocked(
+            Reason("address", "This address belongs to another story since a moment ago.", "slug")
+        )
+
+
+def take_off_schedule(article: Article, *, now: datetime) -> PublishedVersion | None:
+    """Cancel what is scheduled and let what is live go on; returns the cancelled version."""
+    versions = PublishedVersion.objects.filter(article_id=article.pk)
+    upcoming, live = versions.upcoming(now).first(), versions.live(now).first()
+    if upcoming is None:
+        return None
+    _end(upcoming, at=upcoming.public_from, reason=EndReason.CANCELLED)
+    if live is not None:
+        live.public_until, live.end_reason = None, ""
+        live.save(update_fields=["public_until", "end_reason"])
+    return upcoming
+
+
+def _same_words(one: PublishedVersion, other: PublishedVersion) -> bool:
+    """Say whether two boxes read alike; their evidence may have moved."""
+    first, second = json.loads(one.bullets), json.loads(other.bullets)
+    return [bullet["text"] for bullet in first] == [bullet["text"] for bullet in second]
+
+
 def _store(
     version: PublishedVersion, *, authors: Sequence[int], topics: Sequence[int], note: Note | None
 ) -> None:
@@ -77,14 +116,10 @@ def _store(
             "at": version.public_from.isoformat(),
         }
         version.corrections = [*version.corrections, row]
+    _reserve_address(version)
     version.save(force_insert=True)
     version.authors.set(authors)
     version.topics.set(topics)
-    Address.objects.get_or_create(
-        section_id=version.section_id,
-        slug=version.slug,
-        defaults={"article_id": version.article_id, "reserved_at": version.made_at},
-    )
     if note is not None:
         Correction.objects.create(
             version=version,
@@ -118,13 +153,15 @@ def release(
         review=review,
     )
     version.made_at, version.basis = now, basis
-    if history := _history(article, at):
-        last = history[-1]
+    last = _last_known(article, now)
+    if last is not None:
         version.published_at = last.published_at
         significant = note is not None or _is_significant(article, last, article.current)
         version.updated_at = at if significant else last.updated_at
         version.corrections = last.corrections
         version.update_note = last.update_note if not significant else ""
+        # Somebody hid this box: a mended comma beside it must not bring it back.
+        version.quick_take_hidden_at = last.quick_take_hidden_at if _same_words(last, version) else None
     if note is not None and note.kind == CorrectionKind.UPDATE:
         version.update_note = note.text.strip()[:200]
     close(article, now=now, at=at, reason=EndReason.REPLACED)
@@ -140,14 +177,32 @@ def reissue(
 
     A box that was refused since stays off. ``until`` is when a scheduled version takes over.
     """
+    whole = PublishedVersion.objects.get(pk=version.pk)
+    return _reissue(whole, now=now, at=now, until=until, note=note)
+
+
+def reschedule_with_note(
+    *, version: PublishedVersion, now: datetime, corrected: PublishedVersion
+) -> PublishedVersion:
+    """Put the newest public note of ``corrected`` on a version that is only scheduled; its hour stays."""
+    _end(version, at=version.public_from, reason=EndReason.CANCELLED)
+    fresh = PublishedVersion.objects.get(pk=version.pk)
+    fresh.corrections = [*version.corrections, corrected.corrections[-1]]
+    fresh.updated_at = max(version.updated_at, corrected.updated_at)
+    return _reissue(fresh, now=now, at=version.public_from, until=None, note=None)
+
+
+def _reissue(
+    version: PublishedVersion, *, now: datetime, at: datetime, until: datetime | None, note: Note | None
+) -> PublishedVersion:
     if note is not None:
         _require(note)
     authors = list(version.authors.values_list("pk", flat=True))
     topics = list(version.topics.values_list("pk", flat=True))
-    again = PublishedVersion.objects.get(pk=version.pk)
+    again = copy(version)
     again.pk = None
     again._state.adding = True
-    again.public_from, again.public_until, again.made_at = now, until, now
+    again.public_from, again.public_until, again.made_at = at, until, now
     again.end_reason = EndReason.REPLACED if until else ""
     if note is not None:
         again.updated_at = now

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from articles import actions, jobs, tasks
+from articles import actions, tasks
 from articles.models.article import Article
 from articles.models.job import SummaryJob
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, QuickTake, Verdict
-from articles.summaries.types import Severity, Unsuitable
+from articles.summaries.types import Severity
 from newsroom.models.user import User
 
 
@@ -21,15 +21,7 @@ class PlanOutdated(ValueError):
 def draft(article: Article, now: datetime) -> None:
     """Do what a worker would for the story's waiting job, at ``now``."""
     for job in SummaryJob.objects.filter(article=article).unfinished():
-        claimed = jobs.claim(job_id=job.pk, now=now)
-        if claimed is None:
-            continue
-        try:
-            drafted = jobs.run_engine(job=claimed)
-        except Unsuitable as declined:
-            jobs.fail(job=claimed, now=now, reason=declined.reason)
-            continue
-        tasks._keep(claimed, drafted, now)
+        tasks.draft(job_id=job.pk, clock=lambda: now)
 
 
 def decide(article: Article, *, reviewer: User, now: datetime, wishes: Mapping[str, Any]) -> None:

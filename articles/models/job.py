@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -40,9 +40,10 @@ class SummaryJobQuerySet(models.QuerySet["SummaryJob"]):
             | Q(state__in=LEASED_STATES, lease_until__lt=now)
         )
 
-    def abandoned(self, now: datetime) -> Self:
-        """Jobs whose worker let the lease run out: killed, hung or its machine gone."""
-        return self.filter(state__in=LEASED_STATES, lease_until__lt=now)
+    def unattended(self, now: datetime, lease: timedelta) -> Self:
+        """Claimable jobs that nobody was told of for the length of a lease."""
+        quiet = Q(nudged_at__lt=now - lease) | Q(nudged_at__isnull=True, asked_at__lt=now - lease)
+        return self.claimable(now).filter(quiet)
 
     def overdue(self, now: datetime) -> Self:
         """Unfinished jobs past their deadline."""
@@ -59,6 +60,8 @@ class SummaryJob(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     deadline = models.DateTimeField()
+    # When the sweeper last told a worker of it.
+    nudged_at = models.DateTimeField(null=True, blank=True)
     reason = models.CharField(max_length=240, blank=True)
     quick_take = models.ForeignKey(
         "articles.QuickTake", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -81,3 +84,8 @@ class SummaryJob(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} for {self.revision}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a worker should take it."""
+        return self.state == JobState.WAITING

@@ -117,7 +117,7 @@ def test_sweep_once_says_what_it_found(ada, ben, clock):
 
     said = run("sweep")  # It asks the real clock, for which all this is long past.
 
-    assert said.strip() == "late 1, abandoned 0, settled 1"
+    assert said.strip() == "late 1, abandoned 1, settled 1"
     article.refresh_from_db()
     assert article.stage == Stage.PUBLISHED
 

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image as Pillow
 
-from articles import jobs, tasks
+from articles import tasks
 from articles.models.article import Article
 from articles.models.job import SummaryJob
 from articles.models.version import MACHINE_SENTENCE
@@ -46,8 +46,7 @@ def published(folder, ada, ben, clock) -> Article:
     assert article.stage == Stage.DRAFT
     writer, reviewer = browser(ada), browser(ben)
     writer.post(address(article, "move", "request_summary"))
-    job = jobs.claim(job_id=SummaryJob.objects.get().pk, now=clock.now)
-    tasks._keep(job, jobs.run_engine(job=job), clock.now)
+    tasks.draft(job_id=SummaryJob.objects.get().pk, clock=lambda: clock.now)
     answer = reviewer.post(address(article, "review"), filled(reviewer, article, decision="both"))
     assert answer.status_code == 302, words(answer)
     answer = reviewer.post(address(article, "move", "publish"))
