@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -18,7 +19,7 @@ from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from newsroom import images
+from newsroom import images, picture_tasks
 from newsroom.admin import ByRole, moment, person_of
 from newsroom.models.image import Image
 
@@ -98,10 +99,12 @@ class ImageAdmin(ByRole):
         return () if obj is None else ("picture", "size", "address", "uploaded_by", "uploaded")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Note who sent the picture."""
+        """Note who sent the picture, and have it cut for every screen; until then pages show it whole."""
         if not change:
             obj.uploaded_by = person_of(request)
         super().save_model(request, obj, form, change)
+        if not change or {"focal_x", "focal_y"} & set(form.changed_data):
+            transaction.on_commit(lambda: picture_tasks.cut.enqueue(obj.pk))
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page on which the body editor lets people choose a picture."""

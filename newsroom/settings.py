@@ -27,6 +27,7 @@ env = environ.Env()
 PRODUCTION = env.str("NEWSROOM_ENV", default="development") == "production"
 TESTING = "pytest" in sys.modules
 VAR_DIR = Path(env.str("NEWSROOM_VAR", default=str(BASE_DIR / "var")))
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 if PRODUCTION:
     missing = [

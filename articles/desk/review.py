@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import actions
+from articles import actions, digest
 from articles.actions import TransitionBlocked
 from articles.desk.pages import answer, story_for
 from articles.desk.review_forms import BulletForm, OwnBulletForm
@@ -59,6 +59,11 @@ class Screen:
         value = self.request.POST.get("seen", "")
         return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
 
+    @property
+    def shown(self) -> str:
+        """A digest of the bullets as they are stored: a frozen box has no fields that could tell of a change."""
+        return digest.digest("\n".join(f"{bullet.pk} {bullet.text}" for bullet in self.bullets))
+
     def show(self, *reasons: Reason, status: int = 200, kept: list[str] | None = None) -> HttpResponse:
         """Show the screen, with what stands in the way and what was typed on an older one."""
         forms: Sequence[BulletForm | None] = self.forms or [None] * len(self.bullets)
@@ -69,6 +74,7 @@ class Screen:
             "tab": "review",
             "revision": self.revision,
             "quick_take": self.quick_take,
+            "shown": self.shown,
             "rows": rows,
             "decided": decided(rows),
             "progress": progress_of(self.revision, self.quick_take, now),
@@ -102,13 +108,22 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
     screen = Screen(request, pk)
     if request.method != "POST":
         return screen.show()
-    if screen.revision is None or screen.seen != screen.revision.pk:
-        return _text_changed(screen)
-    if changed := [form for form in screen.forms if form.overtaken]:
-        return _bullets_changed(screen, changed)
+    if (overtaken := _overtaken(screen)) is not None:
+        return overtaken
     if reasons := _decide(screen):
         return screen.show(*reasons, status=409)
     return _conclude(request, pk, screen)
+
+
+def _overtaken(screen: Screen) -> HttpResponse | None:
+    """Return the screen as it is now when text or bullets are no longer those that the person had before them."""
+    if screen.revision is None or screen.seen != screen.revision.pk:
+        return _text_changed(screen)
+    changed = [form for form in screen.forms if form.overtaken]
+    both = screen.request.POST.get("decision") == "both"
+    if changed or (both and screen.request.POST.get("shown") != screen.shown):
+        return _bullets_changed(screen, changed)
+    return None
 
 
 def _decide(screen: Screen) -> tuple[Reason, ...]:
@@ -135,8 +150,10 @@ def _text_changed(screen: Screen) -> HttpResponse:
 
 
 def _bullets_changed(screen: Screen, forms: list[BulletForm]) -> HttpResponse:
-    numbers = ", ".join(str(form.bullet.position) for form in forms)
-    message = f"Somebody else changed bullet {numbers} while you were reading. Nothing of yours is saved yet: look again."
+    which = f"bullet {', '.join(str(form.bullet.position) for form in forms)}" if forms else "the bullets"
+    message = (
+        f"Somebody else changed {which} while you were reading. Nothing of yours is saved yet: look again."
+    )
     typed = _typed(screen.request)
     fresh = Screen(_as_get(screen.request), screen.article.pk)
     return fresh.show(Reason("bullets-changed", message), status=409, kept=typed)

@@ -144,12 +144,34 @@ def test_a_frozen_quick_take_is_shown_and_no_longer_decided_on(ada, ben, cleo, c
     client = browser(cleo)
 
     shown = screen(client, article)
-    response = client.post(address(article, "review"), {"seen": article.head_id, "decision": "both"})
+    posted = form_of(shown, "form#review")
+    response = client.post(address(article, "review"), posted | {"decision": "both"})
 
     article.refresh_from_db()
     assert not page(shown).select("input[type=radio]")
     assert response.status_code == 302, words(response)
     assert article.stage == Stage.REVIEWED
+
+
+def test_bullets_approved_by_somebody_else_meanwhile_are_not_signed_unseen(ada, ben, cleo, clock):
+    kind = KindFactory(slug="investigation", name="Investigation")
+    kind.reviews = 2
+    kind.save()
+    article = waiting(by=ada, now=clock.now, kind=kind)
+    bens = browser(ben)
+    posted = form_of(screen(bens, article), "form#review")
+    accept_all(article, by=cleo, now=clock.now)
+    first = newest_quick_take(article).bullets.first()
+    words_of_cleo = first.text.rstrip(".") + " again."
+    actions.decide_bullet(
+        bullet=first, actor=cleo, now=clock.now, verdict=Verdict.ACCEPTED, text=words_of_cleo
+    )
+    actions.approve(article=article, actor=cleo, now=clock.now, seen=article.head_id)
+
+    response = bens.post(address(article, "review"), posted | {"decision": "both"})
+
+    assert response.status_code == 409
+    assert Review.objects.filter(reviewer=ben).count() == 0
 
 
 def test_a_finding_that_blocks_is_said_in_words(ada, ben, clock):
