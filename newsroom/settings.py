@@ -7,20 +7,13 @@ process refuses to start without its secrets and names those that are missing.
 import sys
 from pathlib import Path
 
-try:
-    # A newer SQLite than Debian's, where the wheel exists; Django asks for it by the usual name.
-    import pysqlite3
-
-    sys.modules["sqlite3"] = pysqlite3
-    sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
-except ImportError:
-    pass
-
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom import security
+from newsroom import security, sqlite
 
+# Before anything of Django's imports sqlite3.
+SQLITE_OPTIONS = sqlite.use_newer()
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -110,6 +103,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        **SQLITE_OPTIONS,
     }
     DATABASES["default"]["TEST"] = {"OPTIONS": {}}
 else:

@@ -31,7 +31,7 @@ PAIRS = [
 
 def blocks() -> dict[str, dict[str, str]]:
     """Return the colours of each rule of tokens.css by its selector."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for selector, body in re.findall(r"(:root[^{]*)\{([^}]*)\}", CSS.read_text(encoding="utf-8")):
         if colours := dict(re.findall(r"--([a-z-]+): (#[0-9A-F]{6});", body)):
             found.setdefault(selector.strip(), colours)  # The later block of `:root` is for print.
