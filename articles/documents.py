@@ -18,6 +18,17 @@ from articles.summaries.types import Sentence, SourceDoc
 from articles.summaries.words import collapse
 from newsroom.models.image import Image
 
+# What an editor reads when a part of the digest besides headline, standfirst and text is another one.
+_BESIDE = {
+    "blocks": "A paragraph, heading, list, table or set-off quotation begins or ends elsewhere, or became another kind",
+    "quotes": "A set-off quotation changed",
+    "captions": "A caption changed",
+    "alts": "An alt text changed",
+    "images": "A picture changed",
+    "hrefs": "A link changed",
+    "sources": "A source changed",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -84,6 +95,8 @@ def _canonical(article: Article, fields: Mapping[str, str], rendered: markup.Ren
         headline=fields["headline"],
         standfirst=fields["standfirst"],
         text=rendered.text,
+        blocks=rendered.blocks,
+        quotes=rendered.quotes,
         captions=[text for text in (fields["hero_caption"],) if text],
         alts=[*(text for text in (fields["hero_alt"],) if text), *rendered.alts],
         sources=list(article.sources.order_by("name").values_list("name", flat=True)),
@@ -139,9 +152,21 @@ def sources_of(article: Article) -> list[dict[str, Any]]:
 
 
 def beside_the_text(canonical: str) -> dict[str, Any]:
-    """Return what a digest covers besides headline, standfirst and text: pictures, captions, sources, links."""
+    """Return what a digest covers besides headline, standfirst and text: shape, pictures, captions, sources, links."""
     covered: dict[str, Any] = json.loads(canonical)
     return {key: value for key, value in covered.items() if key not in {"headline", "standfirst", "text"}}
+
+
+def changes_beside_the_text(before: str, after: str, *, already_material: bool) -> list[str]:
+    """Return a sentence for each part besides the text in which two canonical forms differ.
+
+    When the text is known to differ materially, blocks that only hold more or fewer words are not named again.
+    """
+    old, new = beside_the_text(before), beside_the_text(after)
+    if already_material:
+        for covered in (old, new):
+            covered["blocks"] = [block.rpartition(" ")[0] for block in covered["blocks"]]
+    return [sentence for key, sentence in _BESIDE.items() if old[key] != new[key]]
 
 
 def source_doc(revision: Revision | Written) -> SourceDoc:

@@ -1,6 +1,7 @@
 """Walks sanitised HTML once and remembers which piece every letter came from; cleans and decides nothing."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -10,25 +11,36 @@ _BLOCK_TAGS: Final = "p h2 h3 ul ol li blockquote figure figcaption table captio
 BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 # Words in these are part of the text, but no sentence of a summary may rest on them.
 QUIET: Final = frozenset({"h2", "h3", "figcaption", "caption", "th", "td"})
+# A table's rows are its rows, whichever part holds them; and these three hold words only, so nothing need be counted.
+_UNNAMED: Final = frozenset({"thead", "tbody"})
+_UNCOUNTED: Final = frozenset({"p", "h2", "h3"})
 
 
 @dataclass(slots=True)
 class Block:
-    """A stretch of text between two block edges: its collapsed text and, for each character, its piece."""
+    """A stretch of text between two block edges: its collapsed text and, for each character, its piece.
+
+    `path` says where it stands, as “ul/li:2”: the second item of the first list; “” is outside of everything.
+    """
 
     telling: bool
     text: str
     places: list[int]
+    path: str
 
 
 @dataclass(slots=True)
 class Walk:
-    """The pieces of the HTML in order (a tag, or one character of text) and what was read from them."""
+    """The pieces of the HTML in order (a tag, or one character of text) and what was read from them.
+
+    `hrefs` has each target with the words that lead there, `quotes` the paragraphs of each outermost blockquote.
+    """
 
     pieces: list[str] = field(default_factory=list)
     words: list[bool] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     hrefs: list[str] = field(default_factory=list)
+    quotes: list[list[str]] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
 
@@ -40,6 +52,15 @@ def walk(html: str) -> Walk:
     return reader.finish()
 
 
+@dataclass(slots=True)
+class _Frame:
+    """An open block: its tag, its path, and how many blocks of each tag it has had so far."""
+
+    tag: str
+    path: str
+    had: Counter[str] = field(default_factory=Counter)
+
+
 class _Reader(HTMLParser):
     """Feeds a `Walk`. Character references stay as they were written, so that the HTML comes out byte for byte."""
 
@@ -49,10 +70,14 @@ class _Reader(HTMLParser):
         self._chars: list[str] = []
         self._places: list[int] = []
         self._quiet = 0
+        self._frames = [_Frame("", "")]
+        self._quotes = 0
+        self._link: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._edge(tag)
         self._quiet += tag in QUIET
+        self._open(tag)
         self._note(dict(attrs))
         self._put(self.get_starttag_text() or "", is_text=False)
 
@@ -62,6 +87,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._edge(tag)
         self._quiet -= tag in QUIET and self._quiet > 0
+        self._close(tag)
         self._put(f"</{tag}>", is_text=False)
 
     def handle_data(self, data: str) -> None:
@@ -77,7 +103,33 @@ class _Reader(HTMLParser):
     def finish(self) -> Walk:
         self.close()
         self._flush()
+        self._end_link()
         return self.walk
+
+    def _open(self, tag: str) -> None:
+        if tag not in BLOCKS or tag in _UNNAMED:
+            return
+        above = self._frames[-1]
+        above.had[tag] += 1
+        count = 1 if tag in _UNCOUNTED else above.had[tag]
+        step = tag if count == 1 else f"{tag}:{count}"
+        self._frames.append(_Frame(tag, f"{above.path}/{step}".lstrip("/")))
+        if tag == "blockquote":
+            if not self._quotes:
+                self.walk.quotes.append([])
+            self._quotes += 1
+
+    def _close(self, tag: str) -> None:
+        if tag == "a":
+            self._end_link()
+        elif tag == self._frames[-1].tag:
+            self._frames.pop()
+            self._quotes -= tag == "blockquote"
+
+    def _end_link(self) -> None:
+        if self._link is not None:
+            self.walk.hrefs.append(" ".join("".join(self._link).split()))
+        self._link = None
 
     def _put(self, piece: str, *, is_text: bool) -> None:
         self.walk.pieces.append(piece)
@@ -85,26 +137,37 @@ class _Reader(HTMLParser):
 
     def _say(self, chars: str, piece: str) -> None:
         self._chars.extend(chars)
+        if self._link is not None:
+            self._link.append(chars)
         self._places.extend([len(self.walk.pieces)] * len(chars))
         self._put(piece, is_text=True)
 
     def _note(self, attrs: dict[str, str | None]) -> None:
-        for name, found in (("href", self.walk.hrefs), ("src", self.walk.images), ("alt", self.walk.alts)):
+        for name, found in (("src", self.walk.images), ("alt", self.walk.alts)):
             value = attrs.get(name)
             if value:
                 found.append(value)
+        if target := attrs.get("href"):
+            self._end_link()
+            self._link = [target, " "]
 
     def _edge(self, tag: str) -> None:
-        if tag in BLOCKS:
+        is_block = tag in BLOCKS
+        if is_block:
             self._flush()
         elif tag == "br":
             self._chars.append(" ")
             self._places.append(len(self.walk.pieces))
+        if self._link is not None and (is_block or tag == "br"):
+            self._link.append(" ")
 
     def _flush(self) -> None:
         text, places = _collapsed(*_composed("".join(self._chars), self._places))
         if text:
-            self.walk.blocks.append(Block(telling=not self._quiet, text=text, places=places))
+            path = self._frames[-1].path
+            self.walk.blocks.append(Block(telling=not self._quiet, text=text, places=places, path=path))
+            if self._quotes:
+                self.walk.quotes[-1].append(text)
         self._chars, self._places = [], []
 
 

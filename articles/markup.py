@@ -12,7 +12,7 @@ import nh3
 from articles.html_walk import BLOCKS, Walk, walk
 from articles.summaries.sentences import number
 from articles.summaries.types import Sentence
-from articles.summaries.words import collapse, count_words
+from articles.summaries.words import collapse, count_words, runs_right_to_left, without_unseen
 
 _ATTRIBUTES: Final = {
     "a": {"href"},
@@ -54,11 +54,17 @@ class MarkupError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What one walk over clean HTML finds: collapsed text, anchored HTML, and what the HTML points at."""
+    """What one walk over clean HTML finds: collapsed text, anchored HTML, its shape, and what the HTML points at.
+
+    `blocks` has the place of each stretch of text and its number of words (“blockquote/p 12”, “table/tr:2/td 1”),
+    `quotes` the words of each blockquote, `hrefs` each target with the words that lead there (“/city/ the council”).
+    """
 
     text: str
     html: str
     sentences: tuple[Sentence, ...]
+    blocks: tuple[str, ...]
+    quotes: tuple[str, ...]
     hrefs: tuple[str, ...]
     alts: tuple[str, ...]
     images: tuple[str, ...]
@@ -67,7 +73,8 @@ class Rendered:
 def sanitise(html: str) -> str:
     """The HTML with nothing in it but what an article may hold; running it twice changes nothing.
 
-    Raises `MarkupError` for characters that hide or turn text round, and for HTML that never comes to rest.
+    Characters that show nothing are taken out without a word, for word processors leave them everywhere. Raises
+    `MarkupError` for characters that turn text round, and for HTML that never comes to rest.
     """
     refuse_hidden(html)
     clean = _tidy(_FIRST.clean(html))
@@ -94,6 +101,9 @@ def render(clean_html: str) -> Rendered:
         text=" ".join(texts),
         html="".join(found.pieces),
         sentences=sentences,
+        # Pieces between spaces, not words as a sub-editor counts them: together they must say where each block ends.
+        blocks=tuple(f"{block.path or 'text'} {len(block.text.split())}" for block in found.blocks),
+        quotes=tuple(" ".join(texts) for texts in found.quotes if texts),
         hrefs=tuple(found.hrefs),
         alts=tuple(found.alts),
         images=tuple(found.images),
@@ -129,7 +139,7 @@ def refuse_hidden(html: str) -> None:
 
 def _allow(tag: str, name: str, value: str) -> str | None:
     """Keeps an attribute as it is or drops it; nothing is guessed or rewritten except outer white space."""
-    value = unicodedata.normalize("NFC", value).strip()
+    value = unicodedata.normalize("NFC", without_unseen(value, directed=name == "alt")).strip()
     if name == "href":
         return value if _LINK.fullmatch(value) else None
     if name == "src":
@@ -158,13 +168,15 @@ _LATER: Final = _cleaner(_TAGS)
 
 def _tidy(html: str) -> str:
     """One pass over the sanitiser's own output: renames tags, drops links and pictures that lead nowhere, NFC."""
+    directed = runs_right_to_left("".join(piece[0] for piece in _PIECE.finditer(html) if piece[1] is None))
     out: list[str] = []
     shift: list[str] = []
     links: list[bool] = []
     for piece in _PIECE.finditer(html):
         whole, closing, tag = piece[1], piece[2], piece[3]
         if whole is None:
-            out.append(unicodedata.normalize("NFC", _shifted(piece[0], shift)))
+            text = without_unseen(_shifted(piece[0], shift), directed=directed)
+            out.append(unicodedata.normalize("NFC", text))
         elif tag in {"sup", "sub"}:
             shift.pop() if closing and shift else shift.append(tag)
         elif tag == "a" and not closing:

@@ -12,10 +12,14 @@ from articles.summaries.words import ATTRIBUTIONS, DATE_WORDS, NUMBER_WORDS, is_
 _TOKEN: Final = re.compile(
     r"(?<![\w.,:/’'–-])[+−–-]?\d\w*(?:[.,:/'’–−-]\d\w*)*"  # a number with all that stands inside it
     r"|\w+(?:['’]\w+)*"
+    r"|\.(?: ?\.){2}"  # an ellipsis of three points
+    r"|,{2,}|;{2,}|:{2,}|\.\.|-{2,3}"  # points that were typed twice, and a dash made of hyphens
     r"|\S"
 )
 _DOUBLE: Final = '“”„«»"'
 _SINGLE: Final = "‘’‚'"
+_DASHES: Final = "-‐‑‒–—―"
+_BEFORE_A_QUOTE: Final = "([{" + _DOUBLE + _SINGLE + _DASHES
 
 
 class Sort(StrEnum):
@@ -50,42 +54,62 @@ class Quoting:
     double: bool = False
     single: bool = False
 
-    def step(self, char: str) -> None:
-        """Moves over one character; straight marks open and close in turn."""
+    def step(self, text: str, at: int) -> None:
+        """Moves over the mark at `at`; straight double marks open and close in turn."""
+        char = text[at]
         if char in "“„«":
             self.double = True
         elif char in "”»":
             self.double = False
         elif char == '"':
             self.double = not self.double
-        elif char == "‘":
+        elif char in "‘‚":
             self.single = True
-        elif char == "’":
+        else:
+            self._step_over_apostrophe(text, at)
+
+    def _step_over_apostrophe(self, text: str, at: int) -> None:
+        """A straight mark before a word opens. After an s it may be a genitive: then the quotation stays open.
+
+        A quotation that is thought longer than it is costs a second reading; one thought shorter is left unguarded.
+        """
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if (not before or before.isspace() or before in _BEFORE_A_QUOTE) and after and not after.isspace():
+            self.single = self.single or text[at] == "'"
+        elif not (before in {"s", "S"} and after.isspace() and text[at + 2 : at + 3].isalnum()):
             self.single = False
 
 
 def tokens(text: str, quoting: Quoting) -> Iterator[Token]:
-    """The tokens of one sentence, heading or caption, in order; `quoting` is moved along."""
+    """The tokens of one collapsed sentence, heading or caption, in order; `quoting` is moved along."""
     opened = False
     for found in _TOKEN.finditer(text):
         piece = found[0]
         is_mark = len(piece) == 1 and piece in _DOUBLE + _SINGLE
         inside = quoting.double or quoting.single
         if is_mark:
-            quoting.step(piece)
+            quoting.step(text, found.start())
         is_word = any(map(str.isalnum, piece))
         first = is_word and not opened
         opened = opened or is_word
-        yield Token(
-            piece, _key(piece), _sort(piece, is_mark=is_mark, first=first), first, inside and not is_mark
+        key = piece.replace("’", "'") if is_word else _mark_key(text, *found.span())
+        yield Token(piece, key, _sort(piece, is_mark=is_mark, first=first), first, inside and not is_mark)
+
+
+def _mark_key(text: str, start: int, end: int) -> str:
+    """Styles of one mark are alike: curly and straight, dashes between spaces, three points, a point typed twice."""
+    piece = text[start:end]
+    if piece[0] in _DASHES:
+        # Glued to a word it makes another word of it (“re-sign”, “resign”), so only a dash that stands alone is free.
+        left, right = (
+            "" if side in {"", " "} else "~" for side in (text[start - 1 : start], text[end : end + 1])
         )
-
-
-def _key(piece: str) -> str:
-    """Curly and straight marks are one; nothing else is."""
-    if piece in _DOUBLE:
+        return f"{left}{piece}{right}" if left or right else "–"
+    if piece[0] in _DOUBLE:
         return '"'
-    return piece.replace("’", "'").replace("‘", "'").replace("‚", "'")
+    if piece[0] in _SINGLE:
+        return "'"
+    return "…" if piece.count(".") == 3 else piece[0]
 
 
 def _sort(piece: str, *, is_mark: bool, first: bool) -> Sort:
@@ -110,4 +134,4 @@ def _word_sort(piece: str, folded: str, *, first: bool) -> Sort:
 
 def _is_sign(piece: str) -> bool:
     """Signs that carry a fact: “%”, “£”, “+”, “?”. A question mark turns a statement into a doubt."""
-    return piece in "%‰&@#?§*/°" or unicodedata.category(piece)[0] == "S"
+    return piece in "%‰&@#?§*/°" or unicodedata.category(piece[0])[0] == "S"

@@ -52,11 +52,33 @@ ATTRIBUTIONS: Final = _listed(
 )
 
 _SPACED: Final = re.compile(r"\s+")
+# Zero-width space, word joiner, byte order mark, soft hyphen and tag characters show nothing and part words unseen.
+_UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]")
+# Direction marks say where a neutral sign belongs beside Hebrew or Arabic, and nothing anywhere else.
+_DIRECTION: Final = re.compile("[\u061c\u200e\u200f]")
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether any letter of the text is of a script that is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def without_unseen(text: str, *, directed: bool) -> str:
+    """The text without characters that show nothing; `directed` keeps the direction marks. Joiners always stay.
+
+    Joiners are kept because Persian, Hindi and a family of emoji are misspelt without them.
+    """
+    text = _UNSEEN.sub("", text)
+    return text if directed else _DIRECTION.sub("", text)
 
 
 def collapse(text: str) -> str:
-    """NFC, every run of white space one plain space, none at the ends; the form that all digests are made of."""
-    return _SPACED.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    """The form that all digests are made of: NFC, one plain space for white space, nothing that cannot be seen."""
+    seen = without_unseen(text, directed=runs_right_to_left(text))
+    return _SPACED.sub(" ", unicodedata.normalize("NFC", seen)).strip()
 
 
 def count_words(text: str) -> int:

@@ -12,18 +12,21 @@ BASE: dict[str, Any] = {
     "headline": "Bridge reopens",
     "standfirst": "After nine weeks.",
     "text": "The bridge cost 1,500 crowns.",
+    "blocks": ["p 5"],
+    "quotes": ["It is done."],
     "captions": ["The bridge."],
     "alts": ["A bridge."],
     "sources": ["Port Authority"],
-    "hrefs": ["/a/"],
+    "hrefs": ["/a/ the port"],
     "images": ["ab12"],
 }
 
 
 def test_the_form_is_fixed_for_ever() -> None:
     assert canonical(**BASE) == (
-        '{"alts":["A bridge."],"captions":["The bridge."],"headline":"Bridge reopens","hrefs":["/a/"],'
-        '"images":["ab12"],"sources":["Port Authority"],"standfirst":"After nine weeks.",'
+        '{"alts":["A bridge."],"blocks":["p 5"],"captions":["The bridge."],"headline":"Bridge reopens",'
+        '"hrefs":["/a/ the port"],"images":["ab12"],"quotes":["It is done."],"sources":["Port Authority"],'
+        '"standfirst":"After nine weeks.",'
         '"text":"The bridge cost 1,500 crowns.","v":1}'
     )
 
@@ -36,6 +39,20 @@ def test_white_space_and_composition_do_not_count() -> None:
     }
     tight = BASE | {"standfirst": "Café"}
     assert canonical(**loose) == canonical(**tight)
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200e", "\u200f", "\u061c", "\U000e0041"]
+)
+def test_characters_that_show_nothing_do_not_count(unseen: str) -> None:
+    assert canonical(**BASE | {"text": f"The {unseen}br{unseen}idge."}) == canonical(
+        **BASE | {"text": "The bridge."}
+    )
+
+
+def test_joiners_and_the_direction_marks_of_right_to_left_text_count() -> None:
+    assert canonical(**BASE | {"text": "می\u200cروم"}) != canonical(**BASE | {"text": "میروم"})
+    assert canonical(**BASE | {"text": "שלום!\u200f"}) != canonical(**BASE | {"text": "שלום!"})
 
 
 @pytest.mark.parametrize("key", sorted(BASE))

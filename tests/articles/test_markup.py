@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.markup import MarkupError, plain, render, sanitise, strip_anchors, word_count
+from articles.summaries.words import collapse
 
 INLINE = ("strong", "em", "a", "b", "i", "cite", "sup", "span", "del", "")
 BLOCK = (
@@ -39,6 +40,8 @@ SCRAPS = (
     "नमस्ते। क्‍ष ",
     "مرحبا. ",
     "👩‍🚀. ",
+    "un\u200bse\u00aden\u200e ",
+    "\u200f",
     "No. 5 ",
     ";",
     ". ",
@@ -148,6 +151,26 @@ def test_joiners_are_kept() -> None:
     assert sanitise("<p>क्‍ष می‌روم</p>") == "<p>क्‍ष می‌روم</p>"
 
 
+@pytest.mark.parametrize("char", [*"\u200b\ufeff\u00ad\u2060\u200e\u200f\u061c", "\U000e0000", "\U000e007f"])
+@pytest.mark.parametrize("form", ["{}", "&#x{:x};"])
+def test_characters_that_show_nothing_are_taken_out_without_a_word(char: str, form: str) -> None:
+    unseen = form.format(char if form == "{}" else ord(char))
+    assert sanitise(f"<p>the{unseen}rapist, e{unseen}\u0301</p>") == "<p>therapist, é</p>"
+    image = f'<img src="/a{unseen}.jpg" alt="a{unseen}b">'
+    assert sanitise(f'<a href="/x{unseen}y">{image}</a>') == '<a href="/xy"><img src="/a.jpg" alt="ab"></a>'
+
+
+def test_an_unseen_character_hides_no_dangerous_link() -> None:
+    assert sanitise('<a href="java\u200bscript:alert(1)">a</a><a href="/\u200b/evil.example/">b</a>') == "ab"
+
+
+def test_direction_marks_stay_in_right_to_left_text() -> None:
+    assert sanitise("<p>שלום!\u200f abc</p><p>x\u200e</p>") == "<p>שלום!\u200f abc</p><p>x\u200e</p>"
+    assert sanitise('<p>x\u200e<img src="/a.jpg" alt="שלום!\u200f"></p>') == (
+        '<p>x<img src="/a.jpg" alt="שלום!\u200f"></p>'
+    )
+
+
 @settings(max_examples=150, deadline=None)
 @given(fragments())
 def test_sanitising_twice_changes_nothing(html: str) -> None:
@@ -164,7 +187,9 @@ def test_anchors_never_change_the_text(html: str) -> None:
     found = render(clean)
     assert strip_anchors(found.html, ()) == clean
     assert plain(clean) == plain(found.html) == found.text
-    assert found.text == unicodedata.normalize("NFC", " ".join(found.text.split()))
+    assert found.text == unicodedata.normalize("NFC", " ".join(found.text.split())) == collapse(found.text)
+    assert sum(int(block.rpartition(" ")[2]) for block in found.blocks) == len(found.text.split())
+    assert render(found.html).blocks == found.blocks
     ids = re.findall(r'id="s(\d+)"', found.html)
     assert ids == [str(n) for n in range(1, len(found.sentences) + 1)]
 
@@ -216,7 +241,7 @@ def test_the_render_lists_links_pictures_and_their_words() -> None:
     found = render(
         '<p><a href="/a/?b=1&amp;c=2">x</a><img src="/m/a.jpg" alt="A &amp; B"><img src="/m/b.jpg" alt=""></p>'
     )
-    assert found.hrefs == ("/a/?b=1&c=2",)
+    assert found.hrefs == ("/a/?b=1&c=2 x",)
     assert found.images == ("/m/a.jpg", "/m/b.jpg")
     assert found.alts == ("A & B",)
 

@@ -128,7 +128,7 @@ def test_carrying_can_be_switched_off_in_the_masthead(ada, ben, clock):
         article,
         by=ada,
         now=clock.tick(),
-        body=stories.BODY.replace("every spring will", "every spring, will"),
+        body=stories.BODY.replace("again and the ferry", "again, and the ferry"),
     )
 
     assert article.stage == Stage.DRAFT
