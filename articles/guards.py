@@ -9,6 +9,8 @@ SAME_WORDS = (
     "AND r.hero_caption = NEW.hero_caption AND COALESCE(r.hero_id, 0) = COALESCE(NEW.hero_id, 0)"
 )
 
+NOT_CANCELLED = "p.end_reason <> 'cancelled'"
+
 
 def _text_is_not_the_heads(words: Words) -> str:
     head = (
@@ -19,16 +21,22 @@ def _text_is_not_the_heads(words: Words) -> str:
 
 
 def _reviewed_without_review(words: Words) -> str:
-    review = "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.head_id AND v.text_answer = 'yes'"
-    return f"NEW.stage = 'reviewed' AND NOT EXISTS ({review})"
+    # The newest answer counts: a text that was refused since is no reviewed one.
+    newest = "SELECT v.text_answer FROM articles_review AS v WHERE v.revision_id = NEW.head_id ORDER BY v.id DESC LIMIT 1"
+    return f"NEW.stage = 'reviewed' AND COALESCE(({newest}), 'not_asked') <> 'yes'"
 
 
 def _published_without_version(words: Words) -> str:
-    version = "SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.head_id"
+    version = (
+        f"SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.head_id AND {NOT_CANCELLED}"
+    )
     return f"NEW.stage = 'published' AND NOT EXISTS ({version})"
 
 
 register(
+    AppendOnly(
+        "article_stays", "articles_article", "A story is put on the spike and never removed.", mutable=None
+    ),
     Rule(
         "article_starts_as_draft",
         "articles_article",
@@ -72,12 +80,12 @@ register(
 
 
 def _digest_is_wrong(words: Words) -> str:
-    return (
-        f"{words.sha256('NEW.canonical')} <> NEW.digest "
-        f"OR {words.member('NEW.canonical', 'text')} <> NEW.text "
-        f"OR {words.member('NEW.canonical', 'headline')} <> NEW.headline "
-        f"OR {words.member('NEW.canonical', 'standfirst')} <> NEW.standfirst"
+    # A part that the canonical form leaves out is NULL there and differs as well.
+    told = (
+        words.differ(words.member("NEW.canonical", name), f"NEW.{name}")
+        for name in ("text", "headline", "standfirst")
     )
+    return " OR ".join([f"{words.sha256('NEW.canonical')} <> NEW.digest", *told])
 
 
 def _contributors_are_lost(words: Words) -> str:
@@ -85,7 +93,7 @@ def _contributors_are_lost(words: Words) -> str:
     read = (
         "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.previous_id AND v.text_answer = 'yes'"
     )
-    out = "SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.previous_id"
+    out = f"SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.previous_id AND {NOT_CANCELLED}"
     kept = words.covers("NEW.contributors", "b4.contributors")
     lost = f"SELECT 1 FROM articles_revision AS b4 WHERE b4.id = NEW.previous_id AND NOT {kept}"
     return f"EXISTS ({lost}) AND NOT (EXISTS ({read}) AND EXISTS ({out}))"
@@ -106,6 +114,20 @@ register(
         "INSERT",
         lambda words: f"NEW.material AND NOT {words.has('NEW.contributors', 'NEW.saved_by_id')}",
         "Whoever makes a material change is a contributor.",
+    ),
+    Rule(
+        "revision_first",
+        "articles_revision",
+        "INSERT",
+        lambda words: "NEW.previous_id IS NULL AND NOT NEW.material",
+        "A first revision is a material change by whoever saved it.",
+    ),
+    Rule(
+        "revision_contributors_are_people",
+        "articles_revision",
+        "INSERT",
+        lambda words: f"NOT {words.integers('NEW.contributors')}",
+        "Contributors are a list of people's keys.",
     ),
     Rule(
         "revision_contributors_stay",
@@ -138,6 +160,15 @@ register(
     AppendOnly("bullet_frozen", "articles_bullet", _FROZEN, only_when=_NAMED.format("OLD.quick_take_id")),
     AppendOnly(
         "finding_frozen", "articles_finding", _FROZEN, only_when=_NAMED_BY_BULLET.format("OLD.bullet_id")
+    ),
+    Rule(
+        "bullet_machine_text",
+        "articles_bullet",
+        "UPDATE",
+        # With the constraints on Bullet: the machine's words never pass for the newsroom's own.
+        lambda words: "NEW.machine_text <> OLD.machine_text",
+        "What the machine wrote stays beside what became of it.",
+        scan=False,
     ),
     *(
         Rule(
@@ -174,26 +205,51 @@ def _reviews_own_text(words: Words) -> str:
     )
 
 
+def _kept(name: str) -> str:
+    return f"articles_bullet AS {name} WHERE {name}.quick_take_id = NEW.quick_take_id AND {name}.verdict = 'accepted'"
+
+
 def _bullets_are_not_the_kept_ones(words: Words) -> str:
-    kept = "FROM articles_bullet AS b WHERE b.quick_take_id = NEW.quick_take_id AND b.verdict = 'accepted'"
-    same = f"b.text = {words.item('text')} AND b.origin = {words.item('origin')}"
-    each = words.each("NEW.bullets")
+    before = f"SELECT COUNT(*) FROM {_kept('c')} AND (c.position < b.position OR (c.position = b.position AND c.id < b.id))"
+    same = (
+        f"{words.has_just(('text', 'origin', 'evidence'))} AND ({before}) = {words.place()} "
+        f"AND b.text = {words.item('text')} AND b.origin = {words.item('origin')} "
+        f"AND {words.lists('evidence', 'b.evidence', 'sentence')}"
+    )
+    another = (
+        f"SELECT 1 FROM {words.each('NEW.bullets')} WHERE NOT EXISTS (SELECT 1 FROM {_kept('b')} AND {same})"
+    )
+    undecided = (
+        "SELECT 1 FROM articles_bullet AS o WHERE o.quick_take_id = NEW.quick_take_id "
+        "AND o.verdict IN ('undecided', 'look_again')"
+    )
+    # CASE, because only it keeps PostgreSQL from counting what is no list.
     return (
-        f"{words.sha256('NEW.bullets')} <> NEW.quick_take_digest OR (NEW.quick_take_answer = 'yes' AND ("
-        f"{words.count('NEW.bullets')} <> (SELECT COUNT(*) {kept}) "
-        f"OR EXISTS (SELECT 1 FROM {each} WHERE NOT EXISTS (SELECT 1 {kept} AND {same})) "
-        f"OR EXISTS (SELECT 1 {kept} AND NOT EXISTS (SELECT 1 FROM {each} WHERE {same})) "
-        "OR EXISTS (SELECT 1 FROM articles_bullet AS o WHERE o.quick_take_id = NEW.quick_take_id "
-        "AND o.verdict IN ('undecided', 'look_again'))))"
+        f"CASE WHEN {words.sha256('NEW.bullets')} <> NEW.quick_take_digest THEN 1=1 "
+        "WHEN NEW.quick_take_answer <> 'yes' THEN 1=0 "
+        f"WHEN NOT {words.is_array('NEW.bullets')} THEN 1=1 "
+        f"ELSE {words.count('NEW.bullets')} <> (SELECT COUNT(*) FROM {_kept('b')}) "
+        f"OR EXISTS ({another}) OR EXISTS ({undecided}) END"
     )
 
 
-def _carried_over_a_material_change(words: Words) -> str:
+def _is_not_what_was_carried(words: Words) -> str:
+    # The sentences that a bullet rests on may have moved; its words may not.
+    twin = (
+        f"SELECT 1 FROM {words.each('v.bullets', 'o')} WHERE {words.place('o')} = {words.place()} "
+        f"AND {words.item('text', 'o')} = {words.item('text')} "
+        f"AND {words.item('origin', 'o')} = {words.item('origin')}"
+    )
+    same_bullets = (
+        f"{words.count('v.bullets')} = {words.count('NEW.bullets')} "
+        f"AND NOT EXISTS (SELECT 1 FROM {words.each('NEW.bullets')} WHERE NOT EXISTS ({twin}))"
+    )
     earlier = (
         "SELECT 1 FROM articles_review AS v JOIN articles_revision AS r ON r.previous_id = v.revision_id "
         "WHERE v.id = NEW.carried_from_id AND r.id = NEW.revision_id AND NOT r.material "
-        "AND v.reviewer_id = NEW.reviewer_id AND v.text_answer = 'yes' "
-        "AND (v.quick_take_answer = 'yes' OR NEW.quick_take_answer <> 'yes')"
+        "AND v.reviewer_id = NEW.reviewer_id AND v.text_answer = NEW.text_answer AND v.text_answer = 'yes' "
+        f"AND ((v.quick_take_answer = NEW.quick_take_answer AND {same_bullets}) "
+        "OR (v.quick_take_answer = 'yes' AND NEW.quick_take_answer = 'not_asked'))"
     )
     return f"NEW.carried_from_id IS NOT NULL AND NOT EXISTS ({earlier})"
 
@@ -225,7 +281,7 @@ register(
         "review_carried",
         "articles_review",
         "INSERT",
-        _carried_over_a_material_change,
-        "An approval is carried only over a change that is not material.",
+        _is_not_what_was_carried,
+        "An approval is carried as it was given, and only over a change that is not material.",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.guards import SAME_WORDS
+from articles.guards import NOT_CANCELLED, SAME_WORDS
 from newsroom.guards import AppendOnly, Rule, Words, register
 
 _VERSION = "articles_publishedversion"
@@ -12,7 +12,8 @@ def _differs_from_its_revision(words: Words) -> str:
     revision = (
         "SELECT 1 FROM articles_revision AS r WHERE r.id = NEW.revision_id AND r.article_id = NEW.article_id "
         f"AND r.digest = NEW.digest AND {words.sha256('r.canonical')} = NEW.digest "
-        f"AND r.html = NEW.html AND r.text = NEW.text AND {SAME_WORDS}"
+        f"AND r.html = NEW.html AND r.text = NEW.text AND {SAME_WORDS} "
+        "AND r.bylines = NEW.bylines AND r.sources = NEW.sources"
     )
     return f"NOT EXISTS ({revision})"
 
@@ -35,7 +36,17 @@ def _approval_is_not_enough(words: Words) -> str:
         "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.revision_id AND v.id > NEW.review_id "
         "AND v.text_answer = 'no'"
     )
-    return f"NEW.basis = 'reviewed' AND (({people}) < ({wanted}) OR EXISTS ({later_no}))"
+    # A note under a story, or its return, asks nobody again to read it: the kind may want more readers by now. What
+    # readers see until this moment may go on even when somebody refused it since; to take it off is another act.
+    earlier = f"SELECT 1 FROM {_VERSION} AS p WHERE p.revision_id = NEW.revision_id AND p.basis = 'reviewed'"
+    again = f"{earlier} AND p.public_from <= NEW.public_from AND ({NOT_CANCELLED} OR p.public_from = NEW.public_from)"
+    goes_on = (
+        f"{earlier} AND p.public_from < p.public_until AND p.public_until = NEW.public_from "
+        "AND p.end_reason = 'replaced'"
+    )
+    too_few = f"({people}) < ({wanted}) AND NOT EXISTS ({again})"
+    refused = f"EXISTS ({later_no}) AND NOT EXISTS ({goes_on})"
+    return f"NEW.basis = 'reviewed' AND (({too_few}) OR ({refused}))"
 
 
 def _box_is_not_approved(words: Words) -> str:
@@ -84,6 +95,42 @@ def _first_publication_moved(words: Words) -> str:
     )
 
 
+def _ends_otherwise(words: Words) -> str:
+    # Only what the next version was to replace may go on, when that one is taken off the schedule.
+    longer = "NEW.public_until IS NULL OR NEW.public_until > OLD.public_until"
+    return (
+        "OLD.public_until IS NOT NULL AND ("
+        f"(OLD.end_reason <> 'replaced' AND ({longer} OR NEW.end_reason <> OLD.end_reason)) "
+        "OR (OLD.end_reason <> '' AND NEW.end_reason = '' AND NEW.public_until IS NOT NULL))"
+    )
+
+
+def _author_is_not_in_the_byline(words: Words) -> str:
+    named = words.has_object("p.bylines", "author", "NEW.author_id")
+    return f"NOT EXISTS (SELECT 1 FROM {_VERSION} AS p WHERE p.id = NEW.publishedversion_id AND {named})"
+
+
+def _topic_was_not_given(words: Words) -> str:
+    given = "SELECT 1 FROM articles_article_topics AS t WHERE t.article_id = p.article_id AND t.topic_id = NEW.topic_id"
+    before = (
+        f"SELECT 1 FROM {_VERSION} AS b JOIN {_VERSION}_topics AS t ON t.publishedversion_id = b.id "
+        "WHERE b.article_id = p.article_id AND t.topic_id = NEW.topic_id"
+    )
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {_VERSION} AS p WHERE p.id = NEW.publishedversion_id "
+        f"AND (EXISTS ({given}) OR EXISTS ({before})))"
+    )
+
+
+def _note_is_not_in_the_version(words: Words) -> str:
+    note = (
+        f"SELECT 1 FROM {words.each('p.corrections')} WHERE {words.item('kind')} = NEW.kind "
+        f"AND {words.item('note')} = NEW.note AND {words.same_moment(words.item('at'), 'NEW.at')}"
+    )
+    version = f"p.id = NEW.version_id AND p.article_id = NEW.article_id AND EXISTS ({note})"
+    return f"NOT EXISTS (SELECT 1 FROM {_VERSION} AS p WHERE {version})"
+
+
 register(
     AppendOnly(
         "version_append_only",
@@ -97,6 +144,36 @@ register(
         "correction_append_only", "articles_correction", "A public note is never changed: add another."
     ),
     AppendOnly("address_append_only", "articles_address", "An address belongs to its story for ever."),
+    Rule(
+        "version_author_named",
+        f"{_VERSION}_authors",
+        "INSERT",
+        _author_is_not_in_the_byline,
+        "A version is by those in its byline.",
+    ),
+    Rule(
+        "version_topic_given",
+        f"{_VERSION}_topics",
+        "INSERT",
+        _topic_was_not_given,
+        "A version is about what its story is about.",
+        scan=False,
+    ),
+    Rule(
+        "correction_in_version",
+        "articles_correction",
+        "INSERT",
+        _note_is_not_in_the_version,
+        "A public note stands in the version that carries it.",
+    ),
+    Rule(
+        "version_ended",
+        _VERSION,
+        "UPDATE",
+        _ends_otherwise,
+        "What was withdrawn or taken off the schedule comes back as the next version.",
+        scan=False,
+    ),
     Rule(
         "version_words",
         _VERSION,

@@ -92,6 +92,15 @@ class Bullet(models.Model):
                 | models.Q(verdict_by__isnull=False),
                 name="bullet_decided_by_someone",
             ),
+            # What a machine drafted never passes for the newsroom's own: the sentence over the box is computed of it.
+            models.CheckConstraint(
+                condition=~models.Q(origin=Origin.NEWSROOM) | models.Q(machine_text=""),
+                name="bullet_own_is_not_the_machines",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(origin=Origin.MACHINE) | models.Q(text=models.F("machine_text")),
+                name="bullet_of_machine_is_as_drafted",
+            ),
         )
 
     def __str__(self) -> str:

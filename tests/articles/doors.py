@@ -97,6 +97,28 @@ def refuses_loaddata_over(row: Any, folder: Path, **changes: Any) -> None:
         by_loaddata(copy, folder)
 
 
+def refuses_writing_over(row: Any, *by: str, **changes: Any) -> None:
+    """Fail unless another row with the row's unique fields ``by`` is refused instead of taking its place."""
+    model, table = type(row), row._meta.db_table
+    before = model._default_manager.filter(pk=row.pk).values().get()
+    twin = model._default_manager.get(pk=row.pk)
+    twin.pk, twin._state.adding = None, True
+    for name, value in changes.items():
+        setattr(twin, name, value)
+    with refused(), transaction.atomic():
+        model._default_manager.bulk_create(
+            [twin], update_conflicts=True, unique_fields=by, update_fields=list(changes)
+        )
+    if connection.vendor == "sqlite":
+        fields = [field for field in row._meta.concrete_fields if not field.primary_key]
+        columns = ", ".join(f'"{field.column}"' for field in fields)
+        marks = ", ".join(["%s"] * len(fields))
+        with refused(), transaction.atomic(), connection.cursor() as cursor:
+            values = [_plain(field, getattr(twin, field.attname)) for field in fields]
+            cursor.execute(f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})", values)
+    assert model._default_manager.filter(pk=row.pk).values().get() == before
+
+
 def refuses_delete(row: Any) -> None:
     """Fail unless the row cannot be deleted, truncated or replaced."""
     table, key = row._meta.db_table, row.pk

@@ -207,6 +207,29 @@ def test_a_stage_cannot_be_claimed(ada, clock, stage):
     doors.refuses_change(article, stage=stage)
 
 
+def test_a_text_that_was_refused_since_cannot_be_called_reviewed(ada, ben, clock):
+    article = stories.reviewed(by=ada, reviewer=ben, now=clock.now)
+    actions.return_to_writer(article=article, actor=ben, now=clock.tick(), reason="The figures are old.")
+
+    doors.refuses_change(article, stage=Stage.REVIEWED)
+
+
+def test_a_text_that_was_only_scheduled_once_cannot_be_called_published(ada, ben, clock):
+    article = stories.reviewed(by=ada, reviewer=ben, now=clock.now)
+    later = clock.now + timedelta(hours=2)
+    actions.schedule(article=article, actor=ben, now=clock.tick(), at=later)
+    actions.unschedule(article=article, actor=ben, now=clock.tick())
+
+    doors.refuses_change(article, stage=Stage.PUBLISHED)
+
+
+def test_a_story_is_never_removed_or_written_over(ada, clock, tmp_path):
+    article = stories.draft(by=ada, now=clock.now)
+
+    doors.refuses_delete(article)
+    doors.refuses_writing_over(article, "uuid", headline="Other")
+
+
 def test_a_new_article_cannot_begin_as_something_else(ada, clock, tmp_path):
     article = stories.draft(by=ada, now=clock.now)
 

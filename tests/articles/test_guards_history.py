@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
-from articles import actions
+from articles import actions, digest
 from articles.models.address import Address
+from articles.models.article import Article
 from articles.models.correction import Correction, CorrectionKind
 from articles.models.quicktake import Bullet, Finding, Origin, QuickTake, Verdict
 from articles.models.review import Answer, Review
 from articles.models.revision import Revision
-from articles.models.version import PublishedVersion
+from articles.models.version import EndReason, PublishedVersion
 from newsroom import audit
 from newsroom.models.audit import AuditEntry
 from tests.articles import doors
 from tests.articles.forged import version_of
+from tests.conftest import NOON
 from tests.factories import stories
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +52,7 @@ def make_revision(article, saver, now, **changes):
         {"number": 7},
         {"previous": None},
     ],
-    ids=lambda changes: next(iter(changes)),
+    ids=str,
 )
 def test_a_revision_that_lies_is_refused(ada, clock, tmp_path, changes):
     article = stories.draft(by=ada, now=clock.now)
@@ -59,6 +62,62 @@ def test_a_revision_that_lies_is_refused(ada, clock, tmp_path, changes):
 
 def test_contributors_cannot_be_dropped_by_a_revision_of_somebody_else(ada, ben, clock, tmp_path):
     article = stories.draft(by=ada, now=clock.now)
+
+    doors.refuses_insert(
+        lambda: make_revision(article, ben, clock.now, material=False, contributors=[]), tmp_path
+    )
+
+
+@pytest.mark.parametrize(
+    "contributors",
+    [{"ada": 1}, ["1"], [[1]], [1.5], [None], 1, "1"],
+    ids=lambda contributors: f"{contributors!r}",
+)
+def test_contributors_are_a_list_of_keys(ada, ben, clock, tmp_path, contributors):
+    # Read and published: the slate is clean, so that nobody is lost by a list that names nobody.
+    article = stories.live(by=ada, reviewer=ben, now=clock.now)
+
+    doors.refuses_insert(
+        lambda: make_revision(article, ada, clock.now, material=False, contributors=contributors), tmp_path
+    )
+
+
+def _canonical(row, **changes):
+    """Return the canonical form of a revision with other parts, and its digest; a part that is None is left out."""
+    parts = {**json.loads(row.canonical), **changes}
+    text = json.dumps({key: value for key, value in parts.items() if value is not None})
+    return {"canonical": text, "digest": digest.digest(text)}
+
+
+@pytest.mark.parametrize("part", ["text", "headline", "standfirst"])
+def test_a_digest_over_less_than_the_words_is_refused(ada, clock, tmp_path, part):
+    article = stories.draft(by=ada, now=clock.now)
+    without = _canonical(article.head, **{part: None})
+
+    doors.refuses_insert(lambda: make_revision(article, ada, clock.now, **without), tmp_path)
+
+
+@pytest.mark.parametrize("contributors", [True, False], ids=["with its saver", "without"])
+def test_a_first_revision_is_material_and_names_its_saver(ada, ben, clock, tmp_path, contributors):
+    article = stories.draft(by=ada, now=clock.now)
+    empty = Article(headline="Other", slug="other", section=article.section, kind=article.kind)
+    actions.create_article(article=empty, actor=ada, now=clock.now)
+
+    def make():
+        row = make_revision(article, ada, clock.now, number=1, previous=None)
+        row.article = empty
+        row.material = not contributors
+        row.contributors = [ada.pk] if contributors else [ben.pk]
+        return row
+
+    doors.refuses_insert(make, tmp_path)
+
+
+def test_contributors_stay_when_the_text_was_only_scheduled_once(ada, ben, clock, tmp_path):
+    article = stories.reviewed(by=ada, reviewer=ben, now=clock.now)
+    later = clock.now + timedelta(hours=2)
+    actions.schedule(article=article, actor=ben, now=clock.tick(), at=later)
+    actions.unschedule(article=article, actor=ben, now=clock.tick())
 
     doors.refuses_insert(
         lambda: make_revision(article, ben, clock.now, material=False, contributors=[]), tmp_path
@@ -102,6 +161,39 @@ def test_history_is_append_only(ada, ben, clock, tmp_path, table):
     doors.refuses_loaddata_over(row, tmp_path, **{next(iter(changes)): next(iter(changes.values()))})
 
 
+@pytest.mark.parametrize(
+    ("table", "by", "changes"),
+    [
+        ("audit", ["number"], {"actor_name": "Somebody"}),
+        ("address", ["section", "slug"], {"reserved_at": NOON - timedelta(days=9)}),
+        ("revision", ["article", "number"], {"note": "Nothing happened."}),
+        ("version", ["article", "number"], {"kind_label": "Advertisement"}),
+    ],
+)
+def test_history_is_not_written_over_by_another_unique_key(ada, ben, clock, table, by, changes):
+    row, _ = _rows(ada, ben, clock)[table]
+
+    doors.refuses_writing_over(row, *by, **changes)
+
+
+def test_an_earlier_version_is_not_written_over_by_one_that_never_was_public(ada, ben, clock):
+    _rows(ada, ben, clock)
+    version = PublishedVersion.objects.get(number=1)
+    never = {"public_until": version.public_from, "end_reason": EndReason.CANCELLED}
+
+    doors.refuses_writing_over(version, "article", "number", kind_label="Advertisement", **never)
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="only SQLite has UPDATE OR REPLACE")
+def test_a_loose_bullet_cannot_take_the_place_of_a_frozen_one(ada, ben, clock):
+    frozen = stories.newest_quick_take(stories.reviewed(by=ada, reviewer=ben, now=clock.now)).bullets.first()
+    loose = stories.newest_quick_take(stories.waiting(by=ada, now=clock.now)).bullets.first()
+
+    with doors.refused(), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE OR REPLACE articles_bullet SET id = %s WHERE id = %s", [frozen.pk, loose.pk])
+    assert Bullet.objects.get(pk=frozen.pk).quick_take_id == frozen.quick_take_id
+
+
 def test_the_names_and_topics_of_a_version_are_append_only(ada, ben, clock):
     version = PublishedVersion.objects.get(
         article_id=stories.live(by=ada, reviewer=ben, now=clock.now).pk, public_until=None
@@ -118,7 +210,12 @@ def test_a_frozen_quick_take_takes_no_further_bullet_or_finding(ada, ben, clock,
 
     doors.refuses_insert(
         lambda: Bullet(
-            quick_take=quick_take, position=9, text="More", verdict=Verdict.ACCEPTED, verdict_by=ben
+            quick_take=quick_take,
+            position=9,
+            text="More",
+            origin=Origin.NEWSROOM,
+            verdict=Verdict.ACCEPTED,
+            verdict_by=ben,
         ),
         tmp_path,
     )
