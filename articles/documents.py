@@ -165,8 +165,8 @@ def changes_beside_the_text(before: str, after: str, *, already_material: bool) 
     old, new = beside_the_text(before), beside_the_text(after)
     if already_material:
         for covered in (old, new):
-            covered["blocks"] = [block.rpartition(" ")[0] for block in covered["blocks"]]
-    return [sentence for key, sentence in _BESIDE.items() if old[key] != new[key]]
+            covered["blocks"] = [block.rpartition(" ")[0] for block in covered.get("blocks", [])]
+    return [sentence for key, sentence in _BESIDE.items() if old.get(key) != new.get(key)]
 
 
 def source_doc(revision: Revision | Written) -> SourceDoc:
