@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from articles import documents
 from articles.actions import carry
@@ -12,6 +11,7 @@ from articles.models.article import Article
 from articles.models.quicktake import QuickTake
 from articles.models.review import Review
 from articles.models.revision import Revision
+from articles.summaries import alignment
 from articles.summaries.materiality import Materiality, compare
 
 
@@ -38,8 +38,9 @@ def measure(
     now_doc = documents.source_doc(written)
     against_head = compare(documents.source_doc(head), now_doc, carry.cited_sentences(quick_takes))
     reasons = list(against_head.reasons)
-    if documents.beside_the_text(head.canonical) != documents.beside_the_text(written.canonical):
-        reasons.append("A quotation, list, heading, picture, caption, alt text, source or link changed.")
+    reasons += documents.changes_beside_the_text(
+        head.canonical, written.canonical, already_material=against_head.material
+    )
     # Many small mends must not add up to another text: what a person read, and what somebody last stood for as a
     # contributor, is the measure and not the last save.
     for earlier in _measures(stored, head, approvals):
@@ -67,7 +68,6 @@ def _as_read(review: Review) -> Revision:
 def _diff(before: str, after: str) -> list[dict[str, str]]:
     old, new = before.split(), after.split()
     return [
-        {"before": " ".join(old[a:b]), "after": " ".join(new[c:d])}
-        for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if tag != "equal"
+        {"before": " ".join(old[was]), "after": " ".join(new[now])}
+        for was, now in alignment.changed(old, new)
     ]

@@ -32,7 +32,8 @@ _ARTICLE: Final = {
     Sort.WORD: "The wording",
     Sort.POINT: "The punctuation",
 }
-_JOINTS: Final = frozenset({"and", "or", "but", "which", "who"})
+# Not “which” and “who”: “the men who fled” and “the men, who fled” are different men.
+_JOINTS: Final = frozenset({"and", "or", "but"})
 # A comma turns these round: “The driver said the cyclist was drunk”, “No, charges were filed”.
 _UNEASY: Final = frozenset({Sort.QUOTE, Sort.NEGATION, Sort.ATTRIBUTION})
 # So do these, which are no attributions of a fact: “She hoped he lied, and left”.
