@@ -91,7 +91,9 @@ def _digest_is_wrong(words: Words) -> str:
 def _contributors_are_lost(words: Words) -> str:
     # The slate is clean once the previous text was both read by a second person and published.
     read = (
-        "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.previous_id AND v.text_answer = 'yes'"
+        "SELECT 1 FROM articles_review AS v WHERE v.revision_id = NEW.previous_id AND v.text_answer = 'yes' "
+        "AND NOT EXISTS (SELECT 1 FROM articles_review AS n WHERE n.revision_id = v.revision_id AND n.id > v.id "
+        "AND n.text_answer = 'no')"
     )
     out = f"SELECT 1 FROM articles_publishedversion AS p WHERE p.revision_id = NEW.previous_id AND {NOT_CANCELLED}"
     kept = words.covers("NEW.contributors", "b4.contributors")

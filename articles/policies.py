@@ -12,7 +12,8 @@ from articles.models.address import Address
 from articles.models.article import Article
 from articles.models.kind import QuickTakeUse
 from articles.models.quicktake import OPEN_VERDICTS, Verdict
-from articles.models.review import Review
+from articles.models.review import Answer, Review
+from articles.models.version import Basis
 from articles.situation import Situation
 from articles.summaries.types import BulletSpec, Severity
 from newsroom import guards
@@ -179,13 +180,18 @@ def _something_new(situation: Situation) -> list[Reason]:
 
 
 def _revivable(situation: Situation) -> list[Reason]:
+    """Ask what the guard of a version asks: a text that somebody refused since does not come back by itself."""
     last = situation.last_out
-    if (
-        last is not None
-        and last.basis == "reviewed"
-        and not Review.objects.of(last.revision_id).allowing_text()
-    ):
-        return [Reason("reviews", "Nobody approved the text that was withdrawn.")]
+    if last is None or last.basis != Basis.REVIEWED:
+        return []
+    newest = Review.objects.of(last.revision_id).first()
+    if newest is not None and newest.text_answer == Answer.NO:
+        return [
+            Reason(
+                "refused",
+                "The text that was withdrawn was refused since: have it approved again and publish it.",
+            )
+        ]
     return []
 
 

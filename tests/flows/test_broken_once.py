@@ -236,3 +236,14 @@ def test_a_job_nobody_was_told_of_is_handed_out_once_a_lease(ada, clock):
     assert jobs.forgotten(now=clock.now) == []
     assert len(jobs.forgotten(now=clock.tick(minutes=5))) == 1
     assert jobs.forgotten(now=clock.tick(seconds=1)) == []
+
+
+def test_a_text_refused_since_does_not_come_back_by_itself(ada, ben, cleo, clock):
+    article = stories.reviewed(by=ada, reviewer=ben, now=clock.now)
+    actions.schedule(article=article, actor=ben, now=clock.now, at=clock.now + timedelta(minutes=5))
+    clock.tick(minutes=10)
+    actions.return_to_writer(article=article, actor=ben, now=clock.now, reason="Libel.")
+    actions.withdraw(article=article, actor=cleo, now=clock.tick(), reason="Libel.")
+
+    with pytest.raises(actions.TransitionBlocked, match="refused since"):
+        actions.revive(article=article, actor=cleo, now=clock.tick())
