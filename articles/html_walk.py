@@ -20,12 +20,14 @@ _UNCOUNTED: Final = frozenset({"p", "h2", "h3"})
 class Block:
     """A stretch of text between two block edges: its collapsed text and, for each character, its piece.
 
+    `after` is the piece behind its last character; an accent in a tag of its own has no place in `places`.
     `path` says where it stands, as “ul/li:2”: the second item of the first list; “” is outside of everything.
     """
 
     telling: bool
     text: str
     places: list[int]
+    after: int
     path: str
 
 
@@ -165,7 +167,10 @@ class _Reader(HTMLParser):
         text, places = _collapsed(*_composed("".join(self._chars), self._places))
         if text:
             path = self._frames[-1].path
-            self.walk.blocks.append(Block(telling=not self._quiet, text=text, places=places, path=path))
+            after = self._places[-1] + 1
+            self.walk.blocks.append(
+                Block(telling=not self._quiet, text=text, places=places, after=after, path=path)
+            )
             if self._quotes:
                 self.walk.quotes[-1].append(text)
         self._chars, self._places = [], []

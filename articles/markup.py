@@ -206,7 +206,8 @@ def _anchor(found: Walk, sentences: tuple[Sentence, ...]) -> None:
         places = found.blocks[sentence.block].places
         end = sentence.end - bases[sentence.block]
         first = places[sentence.start - bases[sentence.block]]
-        after = places[end] if end < len(places) else places[-1] + 1
+        # An accent in a tag of its own melts into its letter and has no place: the block knows where it ends.
+        after = places[end] if end < len(places) else found.blocks[sentence.block].after
         _mark(found, sentence.id, first, after)
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.markup import MarkupError, plain, render, sanitise, strip_anchors, word_count
@@ -196,6 +196,7 @@ def test_anchors_never_change_the_text(html: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(fragments())
+@example("<p>One. <strong>A</strong>\u0301</p>")
 def test_every_mark_holds_exactly_its_sentence(html: str) -> None:
     found = render(cleaned(html))
     for sentence in found.sentences:
