@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from PIL import Image
 
 from articles.models.article import Article
 from articles.models.version import PublishedVersion
@@ -51,7 +53,7 @@ class Command(BaseCommand):
     def _public(self, browser: Any, scheme: str, width: int, article: str, options: dict[str, Any]) -> None:
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
         for name, address in (("home", "/"), ("article", article)):
-            page.goto(options["url"] + address, wait_until="networkidle")
+            self._open(page, options["url"] + address)
             self._take(page, options["folder"] / f"{name}-{width}-{scheme}.png", height=1800)
         page.close()
 
@@ -69,22 +71,32 @@ class Command(BaseCommand):
             ("review", f"/admin/articles/article/{waiting}/review/"),
             ("write", f"/admin/articles/article/{waiting}/change/"),
         ):
-            page.goto(options["url"] + address, wait_until="networkidle")
+            self._open(page, options["url"] + address)
             self._take(page, options["folder"] / f"{name}-1280-{scheme}.png", height=1000)
         page.close()
+
+    def _open(self, page: Any, address: str) -> None:
+        answer = page.goto(address, wait_until="networkidle")
+        if answer is None or not answer.ok:
+            raise CommandError(
+                f"{address} answers {answer.status if answer else 'nothing'}: is this the demo?"
+            )
 
     def _take(self, page: Any, target: Path, *, height: int) -> None:
         width = page.viewport_size["width"]
         tall = min(height, page.evaluate("document.documentElement.scrollHeight"))
         page.set_viewport_size({"width": width, "height": max(tall, 600)})
         page.screenshot(path=str(target))
+        # Drawn pages need few colours, and a repository keeps every picture for ever.
+        with Image.open(target) as picture:
+            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
         page.set_viewport_size({"width": width, "height": 900})
         self.stdout.write(f"{target.name}")
 
 
 def _lead() -> str:
-    version = PublishedVersion.objects.filter(public_until=None, hero__isnull=False).exclude(bullets="[]")
-    lead = version.select_related("section").newest_first().first()
+    shown = PublishedVersion.objects.live(timezone.now()).filter(hero__isnull=False).exclude(bullets="[]")
+    lead = shown.select_related("section").newest_first().first()
     if lead is None:
         raise CommandError("There is no live story with a picture and a Quick Take: run the demo first.")
     return lead.get_absolute_url()
