@@ -53,6 +53,14 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     return [trigger.name for trigger in wanted if there.get(trigger.name) != trigger.definition]
 
 
+def require(connection: BaseDatabaseWrapper) -> None:
+    """Raise ImproperlyConfigured naming the guards that are missing; a production process asks before it starts."""
+    if names := missing(connection):
+        raise ImproperlyConfigured(
+            f"The database lacks guards ({', '.join(names)}): run `python3 manage.py migrate` before this starts."
+        )
+
+
 def offenders(connection: BaseDatabaseWrapper) -> list[str]:
     """Return rows at rest that break a rule, as ``table id: message``."""
     found = []
