@@ -110,7 +110,8 @@ def roles_of(user: User | None) -> frozenset[Role]:
         names = set(user.groups.values_list("name", flat=True))
         found = {role for role in Role if role.value in names}
         user._roles = frozenset(found | ({Role.ADMINISTRATOR} if user.is_superuser else set()))
-    return user._roles
+    roles: frozenset[Role] = user._roles
+    return roles
 
 
 def rights_of(user: User | None) -> frozenset[Right]:

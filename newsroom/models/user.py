@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-
-if TYPE_CHECKING:
-    from newsroom.roles import Role
 
 
 class Scheme(models.TextChoices):
@@ -24,7 +21,8 @@ class User(AbstractUser):
 
     scheme = models.CharField("colours", max_length=6, choices=Scheme, default=Scheme.SYSTEM)
 
-    _roles: frozenset[Role]
+    # What `newsroom.roles.roles_of` found, for the length of a request.
+    _roles: Any
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
