@@ -200,6 +200,16 @@ def _reader_is_wanted(situation: Situation) -> bool:
     return situation.article.stage != Stage.REVIEWED or situation.readers_missing > 0
 
 
+def _not_again(situation: Situation) -> list[Reason]:
+    """Refuse a second yes of the same person where a second person is wanted."""
+    mine = [
+        review for review in situation.approvals if review.reviewer_id == getattr(situation.actor, "pk", None)
+    ]
+    if not mine or situation.readers_missing == 0:
+        return []
+    return [Reason("four-eyes", "You approved this text already; somebody else has to approve it as well.")]
+
+
 def _somebody_else(situation: Situation) -> list[Reason]:
     if situation.actor is None or situation.published_alone_by != situation.actor.pk:
         return []
@@ -217,6 +227,11 @@ def _needs(
 
 # Without these there is nothing to act on, so the button is not offered at all.
 _PRESENT: dict[Move, Callable[[Situation], tuple[Reason, ...]]] = {
+    Move.PUBLISH: _needs(
+        lambda s: s.article.stage != Stage.PUBLISHED or s.details_changed,
+        "nothing",
+        "Readers already see this text in this place.",
+    ),
     Move.APPROVE: _needs(_reader_is_wanted, "nothing", "Enough people approved this text."),
     Move.APPROVE_TEXT: _needs(_reader_is_wanted, "nothing", "Enough people approved this text."),
     Move.UNSCHEDULE: _needs(lambda s: s.upcoming is not None, "nothing", "Nothing is scheduled."),
@@ -252,8 +267,8 @@ _GOING_OUT = (_has_text, _embargo_is_over, _address_is_free, _guards_stand)
 
 _QUESTIONS: dict[Move, tuple[Callable[[Situation], list[Reason]], ...]] = {
     Move.REQUEST_SUMMARY: (_has_text,),
-    Move.APPROVE: (_has_text, _bullets_ready),
-    Move.APPROVE_TEXT: (_has_text,),
+    Move.APPROVE: (_has_text, _bullets_ready, _not_again),
+    Move.APPROVE_TEXT: (_has_text, _not_again),
     Move.RENEW_QUICK_TAKE: (_bullets_ready, _guards_stand, _somebody_else),
     Move.SECOND_READ: (_somebody_else,),
     Move.PUBLISH: (*_GOING_OUT, _enough_readers),

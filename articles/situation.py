@@ -114,6 +114,18 @@ class Situation:
         return None
 
     @cached_property
+    def details_changed(self) -> bool:
+        """Whether section, kind, address, language or topics are no longer those that readers see."""
+        live, article = self.live, self.article
+        if live is None or live.revision_id != article.head_id:
+            return False
+        names = ("section_id", "kind_id", "slug", "language")
+        if any(getattr(live, name) != getattr(article, name) for name in names):
+            return True
+        shown = set(live.topics.values_list("pk", flat=True))
+        return shown != set(article.topics.values_list("pk", flat=True))
+
+    @cached_property
     def published_alone_by(self) -> int | None:
         """The key of the chief who put the live text out alone; None when it went out otherwise."""
         if self.live is None or self.live.basis != Basis.ALONE:

@@ -31,6 +31,8 @@ class Outcome:
 
     data: Mapping[str, Any] = field(default_factory=dict)
     stay: bool = False
+    # Another stage than the rule book's target: a draft with the first of two approvals waits for the second.
+    instead: Stage | None = None
     effective_at: datetime | None = None
     # Columns that the effect set on the locked article, to be saved in the same UPDATE as the stage.
     fields: tuple[str, ...] = ()
@@ -80,7 +82,9 @@ def advance(
         _refuse(locked, move, actor, now, reason)
         before = Stage(locked.stage)
         outcome = effect(locked)
-        if row.target is not None and not outcome.stay:
+        if outcome.instead is not None:
+            locked.stage = outcome.instead
+        elif row.target is not None and not outcome.stay:
             locked.stage = row.target
         locked.changed_at = now
         locked.save(update_fields=["stage", "changed_at", *outcome.fields])

@@ -160,7 +160,8 @@ TRANSITIONS: dict[Move, Transition] = {
         ),
         Transition(
             Move.PUBLISH,
-            frozenset({Stage.REVIEWED}),
+            # A published copy whose section, kind, address or topics changed goes out again with them.
+            frozenset({Stage.REVIEWED, Stage.PUBLISHED}),
             Stage.PUBLISHED,
             Right.PUBLISH,
             ANY_STANDING,

@@ -23,7 +23,12 @@ def group(name: str) -> list[str]:
 
 CORE = PROJECT["project"]["dependencies"]
 POSTGRES = PROJECT["project"]["optional-dependencies"]["postgres"]
-ASKED = {"core": CORE, "postgres": CORE + POSTGRES, "test": CORE + POSTGRES + group("test"), "dev": CORE + POSTGRES + group("dev")}
+ASKED = {
+    "core": CORE,
+    "postgres": CORE + POSTGRES,
+    "test": CORE + POSTGRES + group("test"),
+    "dev": CORE + POSTGRES + group("dev"),
+}
 
 
 def locked(name: str) -> dict[str, str]:

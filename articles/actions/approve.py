@@ -120,7 +120,9 @@ def approve_text(*, article: Article, actor: User, now: datetime, seen: int | No
         if live:
             locked.needs_second_read = False
             return Outcome(data=data, fields=("needs_second_read",))
-        return Outcome(data=data, stay=_second_reader_missing(locked, actor, now))
+        if _second_reader_missing(locked, actor, now):
+            return Outcome(data=data, instead=Stage.AI_SUMMARY)
+        return Outcome(data=data)
 
     move = Move.SECOND_READ if live else Move.APPROVE_TEXT
     return advance(article=article, move=move, actor=actor, now=now, effect=effect)

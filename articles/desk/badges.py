@@ -33,7 +33,8 @@ def _of_article(versions: PublishedVersionQuerySet) -> PublishedVersionQuerySet:
 def with_standing(articles: ArticleQuerySet, now: datetime) -> QuerySet[Article]:
     """Add what ``standing_of`` needs, as parts of the same query."""
     versions = PublishedVersion.objects
-    live = _of_article(versions.live(now)).order_by("-number").values("public_from")[:1]
+    # Since its first publication: a note or a box that came later makes a version, not another story.
+    live = _of_article(versions.live(now)).order_by("-number").values("published_at")[:1]
     upcoming = _of_article(versions.upcoming(now)).order_by("public_from").values("public_from")[:1]
     return articles.annotate(
         live_since=Subquery(live),

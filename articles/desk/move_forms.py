@@ -71,8 +71,13 @@ NO_NOTE = "none"
 class MaybeNoteForm(NoteForm):
     """A public note for those who change a story that readers know; with ``ask``, saying that none is needed is a choice."""
 
-    def __init__(self, *args: Any, ask: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ask: bool = False, known: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.known = known
+        if not known:
+            # Nobody has read it yet: there is nothing to correct.
+            self.fields.clear()
+            return
         none = (NO_NOTE, "No note: nothing that readers relied on changed") if ask else ("", "No note")
         empty = [("", "Choose what readers are told")] if ask else []
         self.fields["kind"] = forms.ChoiceField(
@@ -83,12 +88,14 @@ class MaybeNoteForm(NoteForm):
     @property
     def helper(self) -> FormHelper:
         helper = super().helper
-        helper.layout = Layout(Fieldset("Note for readers", "kind", "text"))
+        helper.layout = Layout(Fieldset("Note for readers", "kind", "text")) if self.known else Layout()
         return helper
 
     def clean(self) -> dict[str, Any]:
         """Ask for both or neither."""
         cleaned = super().clean() or self.cleaned_data
+        if not self.known:
+            return cleaned
         kind, text = cleaned.get("kind") or NO_NOTE, cleaned.get("text")
         if kind != NO_NOTE and not text:
             self.add_error("text", "Write the note, or say that there is none.")

@@ -56,7 +56,8 @@ def _form(act: Act, article: Article, now: datetime, data: Any) -> MoveForm:
     if act.form is not MaybeNoteForm:
         return act.form(data)
     live = PublishedVersion.objects.live(now).filter(article_id=article.pk).first()
-    return MaybeNoteForm(data, ask=live is not None and _changes_substance(live, article))
+    known = PublishedVersion.objects.started(now).filter(article_id=article.pk).exists()
+    return MaybeNoteForm(data, ask=live is not None and _changes_substance(live, article), known=known)
 
 
 def _changes_substance(live: PublishedVersion, article: Article) -> bool:

@@ -117,7 +117,7 @@ def _to_read(article: Any, person: User, now: datetime) -> Waiting | None:
         return Waiting(article, "Out without a second read", "Read", url, late=True, since=since)
     overdue = article.job_deadline is not None and article.job_deadline < now
     if article.job_state == JobState.FAILED or (article.job_state != JobState.DONE and overdue):
-        return Waiting(article, "No Quick Take: the machine gave up", "Retry", url, since=since)
+        return Waiting(article, "No Quick Take was drafted", "Retry", url, since=since)
     if not reads or own_text:
         return None
     return Waiting(article, "Waits for a second person", "Review", url, since=since)

@@ -16,6 +16,7 @@ from articles import policies
 from articles.desk.badges import clock, public_badges, stage_badge, with_standing
 from articles.desk.choices import choices_of
 from articles.models.article import Article
+from articles.models.version import PublishedVersion
 from newsroom.admin import person_of
 from newsroom.models.user import User
 from newsroom.roles import rights_of
@@ -36,13 +37,15 @@ def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any
     """Return what every page of a story shows: badges, tabs, and the moves that make sense for the person."""
     with_columns = with_standing(Article.objects.filter(pk=article.pk), now).get()
     offered = policies.offered(article, person, now)
+    live = PublishedVersion.objects.live(now).filter(article_id=article.pk).select_related("section").first()
     return {
         "article": article,
+        "live_url": live.get_absolute_url() if live else "",
         "badges": [stage_badge(article), *public_badges(with_columns, now)],
         "offered": offered,
         "choices": choices_of(article, offered),
         "tabs": _tabs(article),
-        "changed": clock(article.changed_at, now),
+        "changed": clock(article.head.saved_at if article.head else article.changed_at, now),
     }
 
 

@@ -22,6 +22,7 @@ from articles.models.article import Article
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.review import Review
 from articles.policies import Reason
+from articles.situation import Situation
 from newsroom.admin import person_of
 from newsroom.roles import Right, rights_of
 from newsroom.workflow import Move, Stage
@@ -210,12 +211,18 @@ def _approve(request: HttpRequest, screen: Screen) -> str:
         seen=screen.seen,
         bullets=screen.answered if screen.may_decide else None,
     )
-    return "Approved: text and Quick Take."
+    return _said(screen, "Approved: text and Quick Take.")
 
 
 def _approve_text(request: HttpRequest, screen: Screen) -> str:
     actions.approve_text(article=screen.article, actor=screen.person, now=timezone.now(), seen=screen.seen)
-    return "Approved: the text, without a Quick Take."
+    return _said(screen, "Approved: the text, without a Quick Take.")
+
+
+def _said(screen: Screen, done: str) -> str:
+    """Say what was done, and that it was not the last word where another person has to read."""
+    missing = Situation(screen.article, screen.person, timezone.now()).readers_missing
+    return f"{done} One more person has to approve it before it goes out." if missing else done
 
 
 _DECISIONS: dict[str, Callable[[HttpRequest, Screen], str]] = {"both": _approve, "text": _approve_text}
@@ -227,6 +234,10 @@ def _conclude(request: HttpRequest, pk: int, screen: Screen) -> HttpResponse:
     if pressed == "back":
         return HttpResponseRedirect(reverse("admin:articles_article_move", args=[pk, Move.RETURN.value]))
     if pressed not in _DECISIONS:
+        if not screen.may_decide:
+            return screen.show(
+                Reason("right", "Nothing is saved: these bullets are not yours to decide on."), status=409
+            )
         messages.success(request, "Your decisions on the bullets are saved.")
         return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]))
     try:

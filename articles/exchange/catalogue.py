@@ -33,13 +33,24 @@ def section_slug(name: str) -> str:
     return slug
 
 
+def _section_problems(name: str) -> list[str]:
+    """A section stands in the navigation at once, so a paper that has sections gets no further one by a typing mistake."""
+    known = list(Section.objects.order_by("position", "name").values_list("name", flat=True))
+    slug = slugify(name)
+    if known and not Section.objects.filter(Q(name=name) | Q(slug=slug)).exists():
+        return [
+            f"section “{name}” is not known; known are {', '.join(known)}: make a new one on the desk first"
+        ]
+    try:
+        section_slug(name)
+    except Unfit as unfit:
+        return [str(unfit)]
+    return []
+
+
 def problems_of(record: Record) -> list[str]:
     """Return what of the names in a record can neither be found nor made, in words."""
-    problems = []
-    try:
-        section_slug(record.section)
-    except Unfit as unfit:
-        problems.append(str(unfit))
+    problems = _section_problems(record.section)
     known = list(Kind.objects.order_by("name").values_list("name", flat=True))
     if known and record.kind.casefold() not in {name.casefold() for name in known}:
         problems.append(f"kind “{record.kind}” is not known; known are {', '.join(known)}")

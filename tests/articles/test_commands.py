@@ -50,15 +50,16 @@ def test_summarise_drafts_for_a_story_that_waits(ada, clock):
 
 def test_summarise_all_takes_what_waits_or_is_live_without_a_box_and_nothing_else(ada, ben, clock):
     out = live(by=ada, reviewer=ben, now=clock.now, box=False)
-    draft(by=ada, now=clock.now)
+    written = draft(by=ada, now=clock.now)
     waiting(by=ada, now=clock.now)
     first = sent(by=ada, now=clock.now)
 
-    assert "drafted 2, without 0" in run("summarise", "--all")
+    assert "drafted 3, without 0" in run("summarise", "--all")
 
-    assert {quick_take.revision_id for quick_take in QuickTake.objects.order_by("-pk")[:2]} == {
+    assert {quick_take.revision_id for quick_take in QuickTake.objects.order_by("-pk")[:3]} == {
         first.head_id,
         out.head_id,
+        written.head_id,
     }
     out.refresh_from_db()
     assert out.stage == Stage.PUBLISHED
@@ -88,14 +89,26 @@ def test_summarise_says_why_there_is_none(ada, clock, fields, words):
     assert "drafted 0, without 1" in said
 
 
-def test_summarise_leaves_a_draft_and_a_drafted_story_alone(ada, clock):
-    first, second = draft(by=ada, now=clock.now), waiting(by=ada, now=clock.now)
+def test_summarise_leaves_a_reviewed_and_a_drafted_story_alone(ada, ben, clock):
+    first, second = reviewed(by=ada, reviewer=ben, now=clock.now, box=False), waiting(by=ada, now=clock.now)
 
     said = run("summarise", first.pk, second.pk)
 
-    assert "It stands at Draft; send it for review first." in said
+    assert "It stands at Reviewed; send it for review first." in said
     assert "It has a Quick Take already." in said
     assert QuickTake.objects.count() == 1
+
+
+def test_a_quick_take_of_a_draft_waits_until_the_story_is_sent_for_review(ada, clock):
+    article = draft(by=ada, now=clock.now)
+    run("summarise", article.pk)
+    article.refresh_from_db()
+    assert article.stage == Stage.DRAFT
+
+    actions.request_summary(article=article, actor=ada, now=clock.tick())
+
+    assert QuickTake.objects.newest_of(article.head_id).bullets.exists()
+    assert not SummaryJob.objects.unfinished().exists()
 
 
 @pytest.mark.parametrize("args", [(), ("1", "--all"), ("999",), ("no-such-id",)])

@@ -247,3 +247,31 @@ def test_a_text_refused_since_does_not_come_back_by_itself(ada, ben, cleo, clock
 
     with pytest.raises(actions.TransitionBlocked, match="refused since"):
         actions.revive(article=article, actor=cleo, now=clock.tick())
+
+
+def test_a_changed_section_of_a_live_story_can_be_put_out_alone(ada, ben, clock):
+    article = stories.live(by=ada, reviewer=ben, now=clock.now)
+    before = stories.public(article, clock.now)
+    article.section = stories.SectionFactory(name="Culture", slug="culture")
+    stories.edit(article, by=ada, now=clock.tick(), section=article.section)
+    assert not policies.blockers(article, Move.PUBLISH, ben, clock.now)
+
+    actions.publish(article=article, actor=ben, now=clock.tick())
+
+    after = stories.public(article, clock.now)
+    assert (after.section.slug, after.has_quick_take) == ("culture", True)
+    assert (after.published_at, after.updated_at) == (before.published_at, before.updated_at)
+    assert policies.blockers(article, Move.PUBLISH, ben, clock.now)
+
+
+def test_the_first_of_two_readers_passes_a_draft_on_and_does_not_count_twice(ada, ben, cleo, clock):
+    kind = stories.KindFactory(name="Analysis", slug="analysis", reviews=2)
+    article = stories.draft(by=ada, now=clock.now, kind=kind)
+
+    actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
+
+    assert article.stage == Stage.AI_SUMMARY
+    with pytest.raises(actions.TransitionBlocked, match="You approved this text already"):
+        actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
+    actions.approve_text(article=article, actor=cleo, now=clock.tick(), seen=article.head_id)
+    assert article.stage == Stage.REVIEWED

@@ -19,7 +19,7 @@ from newsroom.roles import Right, rights_of
 class Command(BaseCommand):
     help = (
         "Imports stories as drafts: a .jsonl file with one JSON object a line, a .md file or a folder of .md files "
-        "with YAML front matter. Keys: id (by which a story is known again), headline, standfirst, byline, section, "
+        "with YAML front matter. Needed are id, headline, section, kind and byline (a list of names, or of {name, role}). Keys: id (by which a story is known again), headline, standfirst, byline, section, "
         "topics, kind, sources, slug, language, image {file, alt, caption, credit, focal}; in JSON lines also body "
         "(Markdown) or body_html. Pictures lie beside the file. A link to story:ID leads to that story. “date” is "
         "read and not kept: a story is dated by its publication, and nothing is published by an import. Either "

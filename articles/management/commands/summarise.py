@@ -18,8 +18,8 @@ from articles.models.job import JobState
 from articles.models.quicktake import QuickTake
 from newsroom.workflow import Stage
 
-# A Quick Take is drafted while a story waits for review, or for one that is out without a box.
-STAGES = (Stage.AI_SUMMARY, Stage.PUBLISHED)
+# A draft's Quick Take waits quietly until the story is sent for review; one that is out may get a box later.
+STAGES = (Stage.DRAFT, Stage.AI_SUMMARY, Stage.PUBLISHED)
 
 
 class Command(BaseCommand):

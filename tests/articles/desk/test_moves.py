@@ -64,8 +64,27 @@ def test_publish_puts_the_story_before_readers(ada, ben, clock):
     assert "Published." in words(response)
 
 
-def test_a_refused_move_gives_its_reasons_with_409(ada, ben, clock):
+def corrected(ada, ben, clock):
+    """Return a live story whose next text is reviewed."""
+    article = live(by=ada, reviewer=ben, now=clock.now, box=False)
+    edit(article, by=ada, now=clock.tick(), standfirst="It cost 4.4 million marks.")
+    actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
+    return article
+
+
+def test_a_first_publication_offers_no_note(ada, ben, clock):
     article = reviewed(by=ada, reviewer=ben, now=clock.now)
+    client = browser(ben)
+
+    shown = page(client.get(address(article, "move", "publish")))
+    client.post(address(article, "move", "publish"), {"kind": "retraction", "text": "All of it."})
+
+    assert not shown.select("select[name=kind]")
+    assert public(article, timezone.now()).corrections == []
+
+
+def test_a_refused_move_gives_its_reasons_with_409(ada, ben, clock):
+    article = corrected(ada, ben, clock)
     client = browser(ben)
     client.post(address(article, "move", "set_embargo"), {"at": "2090-05-12T06:00"})
 
@@ -150,7 +169,9 @@ def test_an_hour_in_the_past_is_refused_and_kept(ada, ben, clock):
 
 
 def test_a_note_needs_its_kind(ada, ben, clock):
-    article = reviewed(by=ada, reviewer=ben, now=clock.now)
+    article = live(by=ada, reviewer=ben, now=clock.now, box=False)
+    mended = article.body.replace("eight minutes again and", "eight minutes again, and")
+    edit(article, by=ada, now=clock.tick(), body=mended)
 
     response = browser(ben).post(
         address(article, "move", "publish"), {"kind": "", "text": "A figure was wrong."}

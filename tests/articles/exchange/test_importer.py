@@ -59,6 +59,13 @@ def test_an_unknown_kind_is_refused_when_kinds_are_known(bring):
         bring({})
 
 
+def test_a_mistyped_section_makes_no_public_page(bring):
+    bring({"section": "City"})
+
+    with pytest.raises(Refused, match="section “Ctiy” is not known; known are City"):
+        bring({"id": "a2", "section": "Ctiy"})
+
+
 def test_a_section_may_not_take_another_pages_address(bring):
     with pytest.raises(Refused, match="already another page"):
         bring({"section": "Follow"})
