@@ -182,6 +182,7 @@ def test_the_audit_log_is_read_by_editors_and_changed_by_nobody(ada, ben, rut):
     assert browser(ben).post(url("auditentry", "change", entry.pk), {"action": "x"}).status_code == 403
     assert browser(ben).get(url("auditentry", "add")).status_code == 403
     assert browser(ada).get(url("auditentry", "changelist")).status_code in {302, 403}
+    assert browser(rut).get(url("auditentry", "changelist")).status_code == 403
     assert audit.verify() is None
 
 
