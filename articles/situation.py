@@ -55,11 +55,11 @@ class Situation:
 
     @cached_property
     def standing(self) -> Standing:
-        if self.live:
-            return Standing.LIVE
-        if self.upcoming:
-            return Standing.SCHEDULED
-        return Standing.WITHDRAWN if self.last_out else Standing.NONE
+        return Standing.of(
+            live=self.live is not None,
+            scheduled=self.upcoming is not None,
+            was_out=self.last_out is not None,
+        )
 
     @cached_property
     def head(self) -> Revision | None:

@@ -1,5 +1,7 @@
 """The names of stages, standings and moves, and the named sets of them; what may follow what is workflow.py."""
 
+from typing import Self
+
 from django.db.models import TextChoices
 
 
@@ -20,6 +22,15 @@ class Standing(TextChoices):
     SCHEDULED = "scheduled", "Scheduled"
     LIVE = "live", "Live"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @classmethod
+    def of(cls, *, live: bool, scheduled: bool, was_out: bool) -> Self:
+        """Return the standing that follows from what versions there are; what is live outweighs what is to come."""
+        if live:
+            return cls(cls.LIVE)
+        if scheduled:
+            return cls(cls.SCHEDULED)
+        return cls(cls.WITHDRAWN if was_out else cls.NONE)
 
 
 class Move(TextChoices):

@@ -13,6 +13,7 @@ from articles.models.job import SummaryJob
 from articles.models.quicktake import QuickTake
 from articles.models.review import Review
 from articles.policies import Reason
+from articles.situation import Situation
 from articles.transitions import Outcome, TransitionBlocked, advance, lock
 from newsroom import audit
 from newsroom.models.user import User
@@ -42,13 +43,11 @@ def request_summary(*, article: Article, actor: User, now: datetime) -> Article:
     return advance(article=article, move=Move.REQUEST_SUMMARY, actor=actor, now=now, effect=effect)
 
 
-def _may_ask(article: Article, actor: User) -> Article:
+def _may_ask(article: Article, actor: User, now: datetime) -> Article:
     locked = lock(article)
-    rights = rights_of(actor)
-    own = Right.WRITE_OWN in rights and (
-        locked.created_by_id == actor.pk or locked.bylines.filter(author__user=actor).exists()
-    )
-    if not (rights & {Right.WRITE, Right.REVIEW} or own):
+    situation = Situation(locked, actor, now)
+    own = Right.WRITE_OWN in situation.rights and situation.is_own
+    if not (situation.rights & {Right.WRITE, Right.REVIEW} or own):
         raise TransitionBlocked(Reason("right", "Your role does not let you ask for a Quick Take."))
     if locked.stage not in {Stage.AI_SUMMARY, Stage.PUBLISHED}:
         raise TransitionBlocked(
@@ -60,7 +59,7 @@ def _may_ask(article: Article, actor: User) -> Article:
 @transaction.atomic
 def retry_summary(*, article: Article, actor: User, now: datetime) -> SummaryJob:
     """Ask the machine again for the text as it is now, for a waiting story or for one that went out without a box."""
-    locked = _may_ask(article, actor)
+    locked = _may_ask(article, actor, now)
     if refusal := jobs.why_not(locked):
         raise TransitionBlocked(Reason("no-machine", refusal))
     job = jobs.ask(article=locked, revision=locked.current, actor=actor, now=now)
@@ -71,7 +70,7 @@ def retry_summary(*, article: Article, actor: User, now: datetime) -> SummaryJob
 @transaction.atomic
 def write_by_hand(*, article: Article, actor: User, now: datetime) -> QuickTake:
     """Start an empty Quick Take in the newsroom's own words for the text as it is now."""
-    locked = _may_ask(article, actor)
+    locked = _may_ask(article, actor, now)
     if Right.REVIEW not in rights_of(actor):
         raise TransitionBlocked(Reason("right", "Your role does not let you write bullets."))
     quick_take = QuickTake.objects.create(revision=locked.current, engine=WRITTEN_BY_HAND, created_at=now)

@@ -45,11 +45,7 @@ def with_standing(articles: ArticleQuerySet, now: datetime) -> QuerySet[Article]
 
 def standing_of(article: Any) -> Standing:
     """What the public sees of a story that came through ``with_standing``."""
-    if article.live_since:
-        return Standing.LIVE
-    if article.due_at:
-        return Standing.SCHEDULED
-    return Standing.WITHDRAWN if article.was_out else Standing.NONE
+    return Standing.of(live=bool(article.live_since), scheduled=bool(article.due_at), was_out=article.was_out)
 
 
 def clock(moment: datetime, now: datetime) -> str:

@@ -248,24 +248,27 @@ def _conclude(request: HttpRequest, pk: int, screen: Screen) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
 
 
+def _ask(
+    request: HttpRequest, pk: int, act: Callable[..., object], *, said: str = "", anchor: str = ""
+) -> HttpResponse:
+    """Ask for a Quick Take in one of two ways, and show the screen again."""
+    screen = Screen(request, pk)
+    try:
+        act(article=screen.article, actor=screen.person, now=timezone.now())
+    except TransitionBlocked as blocked:
+        return Screen(_as_get(request), pk).show(*blocked.reasons, status=409)
+    if said:
+        messages.success(request, said)
+    return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]) + anchor)
+
+
 @require_POST
 def retry_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the machine once more."""
-    screen = Screen(request, pk)
-    try:
-        actions.retry_summary(article=screen.article, actor=screen.person, now=timezone.now())
-    except TransitionBlocked as blocked:
-        return Screen(_as_get(request), pk).show(*blocked.reasons, status=409)
-    messages.success(request, "The machine was asked again.")
-    return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]))
+    return _ask(request, pk, actions.retry_summary, said="The machine was asked again.")
 
 
 @require_POST
 def by_hand_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Start an empty Quick Take."""
-    screen = Screen(request, pk)
-    try:
-        actions.write_by_hand(article=screen.article, actor=screen.person, now=timezone.now())
-    except TransitionBlocked as blocked:
-        return Screen(_as_get(request), pk).show(*blocked.reasons, status=409)
-    return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]) + "#own")
+    return _ask(request, pk, actions.write_by_hand, anchor="#own")

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from newsroom.models.user import User
 from newsroom.roles import Right, rights_of
-from newsroom.workflow import EDITABLE_STAGES, REVIEW_STAGES, Stage, Standing
+from newsroom.workflow import REVIEW_STAGES, Stage, Standing
 
 if TYPE_CHECKING:
     from articles.models.revision import Revision
@@ -117,21 +117,16 @@ class Article(models.Model):
         """The error for an article that was never saved through ``actions.save_revision``."""
         return ValueError(f"Article {self.pk} has no revision: save it with actions.save_revision.")
 
-    @property
-    def is_editable(self) -> bool:
-        """Whether the text may be written on at this stage."""
-        return self.stage in EDITABLE_STAGES
-
     def standing(self, now: datetime) -> Standing:
         """What the public sees of this story at ``now``."""
         from articles.models.version import PublishedVersion
 
         versions = PublishedVersion.objects.filter(article_id=self.pk)
-        if versions.live(now).exists():
-            return Standing.LIVE
-        if versions.upcoming(now).exists():
-            return Standing.SCHEDULED
-        return Standing.WITHDRAWN if versions.started(now).exists() else Standing.NONE
+        return Standing.of(
+            live=versions.live(now).exists(),
+            scheduled=versions.upcoming(now).exists(),
+            was_out=versions.started(now).exists(),
+        )
 
 
 class Byline(models.Model):

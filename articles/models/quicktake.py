@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
 
@@ -35,10 +35,6 @@ class QuickTakeQuerySet(models.QuerySet["QuickTake"]):
     def newest_of(self, revision_id: int | None) -> QuickTake | None:
         """Return the quick take that the review screen shows for a revision."""
         return self.filter(revision=revision_id).order_by("-pk").first() if revision_id else None
-
-    def waiting(self) -> Self:
-        """Quick takes with a bullet that nobody has decided on."""
-        return self.filter(bullets__verdict__in=OPEN_VERDICTS).distinct()
 
 
 class QuickTake(models.Model):

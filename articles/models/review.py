@@ -25,10 +25,6 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews of exactly this revision, newest first."""
         return self.filter(revision_id=revision_id).order_by("-pk")
 
-    def allowing_text(self) -> Self:
-        """Reviews that say the text may be published."""
-        return self.filter(text_answer=Answer.YES)
-
 
 class Review(models.Model):
     """Append-only. ``bullets`` is canonical JSON of the approved bullets; its SHA-256 is ``quick_take_digest``."""

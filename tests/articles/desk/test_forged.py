@@ -61,6 +61,13 @@ def test_nothing_goes_out_by_a_forged_move_of_a_writer(ada, clock, move):
     assert not PublishedVersion.objects.exists()
 
 
+def test_a_page_that_was_open_too_long_says_what_was_kept(ben, clock):
+    answer = browser(ben, enforce_csrf_checks=True).post("/admin/articles/article/add/", {})
+
+    assert answer.status_code == 403
+    assert "what you typed is still there" in answer.content.decode()
+
+
 def test_stage_head_and_version_posted_with_a_story_have_no_effect(ada, clock):
     article = stories.draft(by=ada, now=clock.now)
     client = browser(ada)
