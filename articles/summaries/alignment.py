@@ -57,3 +57,14 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         run.append(once[at])
         at = before[at]
     return run[::-1]
+
+
+def edit_distance(one: str, other: str) -> int:
+    """Letters put in, left out or exchanged to make one text of the other (Levenshtein, 1965)."""
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, right in enumerate(other, 1):
+            here = before if left == right else 1 + min(before, row[j - 1], row[j])
+            before, row[j] = row[j], here
+    return row[-1]

@@ -9,27 +9,42 @@ from typing import Final
 
 from syntok import segmenter
 
+from articles.summaries.quotations import quoted_spans
 from articles.summaries.types import Sentence, SourceDoc
 from articles.summaries.words import collapse, count_words
 
-SPLITTER: Final = f"syntok {version('syntok')}"
+SPLITTER: Final = f"syntok {version('syntok')}, house rules 2"
 LONGEST: Final = 60
 
 # The library knows the common titles; these it cuts after, so a cut there is taken back.
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(“‘\"])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Capt|Cmdr|Lt|Col|Sgt|Supt|Insp|Hon|Gen|Sen|Gov|Messrs|St|Nos?|approx"
-    r"|vs|Fr|Sr|Jr|[A-Z])\.$"
+    r"(?:^|[\s(“‘\"])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Capt|Cmdr|Lt|Col|Sgt|Supt|Insp|Hon|Gen|Sen|Gov|Messrs|St|Nos?"
+    r"|vs|Fr|Sr|Jr|[A-Z]|(?i:deg|approx|incl))\.$"
 )
 _QUOTE_OPENS: Final = re.compile(r"(?<=[.!?]) (?=[“\"]\w)")
-_CLAUSE_EDGE: Final = re.compile(r"(?<=[;:]) ")
+# A byline’s time stamp has no full stop: “UPDATED: 07:01 GMT, 3 May 2019 A ferry …”.
+_AFTER_STAMP: Final = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?,? (?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? \d{4}"
+    r"(?: ?[.|])* (?=[A-Z“\"'‘`])"
+)
+# Where an overlong sentence is cut, the best places first.
+_EDGES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[;:]) ",
+        r" (?=(?:—|–|--|•|\|) )",
+        r"(?<=,) (?=(?:and|but|while|although|whereas|so) )",
+    )
+)
 _CLOSERS: Final = "”’»)]"
+_LATE_CLOSERS: Final = re.compile(r"(?:''|[”’»)\]])+(?: |$)")
 
 
 def split(block_text: str) -> list[tuple[int, int]]:
     """Offsets (start, end) of the sentences in a collapsed block, in order; together they cover every word."""
     if not block_text:
         return []
-    cuts = [*_starts(block_text), len(block_text)]
+    cuts = [*sorted({_past_closers(block_text, at) for at in _starts(block_text)}), len(block_text)]
     starts = [at for at, after in pairwise(cuts) if _may_begin(block_text, at, after)]
     spans: list[tuple[int, int]] = []
     for start, after in zip(starts, [*starts[1:], len(block_text)], strict=True):
@@ -60,7 +75,14 @@ def _starts(text: str) -> list[int]:
     for paragraph in segmenter.analyze(text):
         found.update(tokens[0].offset for tokens in paragraph if tokens)
     found.update(match.end() for match in _QUOTE_OPENS.finditer(text))
+    found.update(match.end() for match in _AFTER_STAMP.finditer(text))
     return sorted(found)
+
+
+def _past_closers(text: str, start: int) -> int:
+    """A closing mark that stands apart, as in “We stay . '' She left”, belongs to what it closes."""
+    found = _LATE_CLOSERS.match(text, start) if start else None
+    return found.end() if found and found.end() < len(text) else start
 
 
 def _may_begin(text: str, start: int, after: int) -> bool:
@@ -80,15 +102,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())
 
 
-def _shorten(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence of more than 60 words is cut again at semicolons and colons, as few times as will do."""
-    if count_words(text[start:end]) <= LONGEST:
+def _shorten(text: str, start: int, end: int, tier: int = 0) -> list[tuple[int, int]]:
+    """A sentence of more than 60 words is cut again at semicolons, dashes and clauses, as few times as will do."""
+    if tier == len(_EDGES) or count_words(text[start:end]) <= LONGEST:
         return [(start, end)]
-    edges = [start, *(match.end() for match in _CLAUSE_EDGE.finditer(text, start, end)), end]
+    quotes = quoted_spans(text[start:end])
+    edges = [found.end() for found in _EDGES[tier].finditer(text, start, end)]
+    outside = [at for at in edges if not any(left < at - start < right for left, right in quotes)]
     spans: list[tuple[int, int]] = []
-    for left, right in pairwise(edges):
+    for left, right in pairwise([start, *(outside or edges), end]):
         if spans and count_words(text[spans[-1][0] : right]) <= LONGEST:
             spans[-1] = (spans[-1][0], right)
         else:
             spans.append((left, right))
-    return [_trim(text, *span) for span in spans]
+    return [cut for span in spans for cut in _shorten(text, *_trim(text, *span), tier + 1)]

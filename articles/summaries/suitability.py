@@ -12,12 +12,19 @@ FEWEST_SENTENCES: Final = 6
 
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\b|(?:1[0-2]|[1-9]) ?[ap]\.?m\b", re.IGNORECASE)
 _LIVE: Final = re.compile(
-    r"^live\b[ :–—-]|\blive (?:blog|updates|coverage|ticker)\b|as it happened|minute by minute", re.IGNORECASE
+    r"^live ?[:–—|-]|\blive (?:blog|updates|ticker|text)\b|[:–—|-] live\b|as it happened$|minute by minute",
+    re.IGNORECASE,
 )
 _ITEM: Final = re.compile(r"(?:\d{1,3}[.)]|[•*–—-])\s")
-_LISTED: Final = re.compile(
-    r"^(?:the )?(?:\d+|top \d+|[a-z]+) (?:things|ways|reasons|tips|places|facts)\b", re.IGNORECASE
+_COUNTS: Final = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred"
 )
+_LISTED: Final = re.compile(
+    rf"^(?:the )?(?:\d+|top \d+|(?:top )?(?:{_COUNTS}))(?: (?:best|great|easy|simple|good))?"
+    r" (?:things|ways|reasons|tips|places|facts)\b",
+    re.IGNORECASE,
+)
+_ENOUGH_PROSE: Final = 250
 _FULL_STOP: Final = re.compile(r"[.!?…][”\"’)]*$")
 
 
@@ -35,7 +42,7 @@ def require_suitable(doc: SourceDoc) -> None:
         raise Unsuitable(
             "This reads like a live blog. Its sentences belong to their minute and cannot stand alone."
         )
-    if _LISTED.search(doc.headline) or _share(blocks, _is_item) >= 0.5:
+    if _LISTED.search(doc.headline) or _is_list(blocks):
         raise Unsuitable("This reads like a list. Picking some entries would leave out the others.")
 
 
@@ -46,7 +53,15 @@ def _blocks(doc: SourceDoc) -> list[str]:
     return [" ".join(texts) for texts in found.values()]
 
 
-def _is_item(block: str) -> bool:
+def _is_list(blocks: list[str]) -> bool:
+    """Whether numbered or bare entries make up half of it. Beside enough prose bare entries are a table, not a list."""
+    if _share(blocks, lambda block: _ITEM.match(block) is not None) >= 0.5:
+        return True
+    prose = sum(count_words(block) for block in blocks if not _is_entry(block))
+    return prose < _ENOUGH_PROSE and _share(blocks, _is_entry) >= 0.5
+
+
+def _is_entry(block: str) -> bool:
     return _ITEM.match(block) is not None or (count_words(block) <= 14 and _FULL_STOP.search(block) is None)
 
 

@@ -5,11 +5,12 @@ import unicodedata
 from typing import Final
 
 
-def _listed(words: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
+    """The words of a string with blanks between, which is how a long list is read and kept most easily."""
     return frozenset(words.split())
 
 
-NEGATIONS: Final = _listed(
+NEGATIONS: Final = listed(
     "not no never none nobody nothing neither nor nowhere without cannot unless hardly scarcely barely"
 )
 
@@ -32,18 +33,18 @@ NUMBER_WORDS: Final = (
     frozenset(UNITS)
     | frozenset(MAGNITUDES)
     | frozenset(f"{word}s" for word in MAGNITUDES)
-    | _listed(
+    | listed(
         "first second third fourth fifth sixth seventh eighth ninth tenth dozen dozens half halves quarter"
         " quarters third thirds double doubled triple tripled twice once thrice"
     )
 )
 
-DATE_WORDS: Final = _listed(
+DATE_WORDS: Final = listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december today yesterday tomorrow tonight"
 )
 
-ATTRIBUTIONS: Final = _listed(
+ATTRIBUTIONS: Final = listed(
     "said say says saying told tell tells added adds claimed claim claims claiming alleged alleges allege alleging"
     " allegedly reported reportedly reports according denied denies deny denying admitted admits confirmed confirms"
     " argued argues warned warns insisted insists believed believes suspected suspects accused accuses apparently"

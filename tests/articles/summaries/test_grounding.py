@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.summaries.figures import figures
 from articles.summaries.grounding import RuleCheck
 from articles.summaries.sentences import read
 from articles.summaries.types import DraftBullet, Finding, Severity
@@ -54,11 +53,8 @@ def test_no_sentence_whatever_accuses_itself(pieces: list[str]) -> None:
         ("There are seven councillors.", 1, "number", "seven"),
         ("She said “we will wait”.", 2, "quote", "we will wait"),
         ("The ‘new guard’ was not there.", 4, "quote", "new guard"),
-        ("The council asked Ben Osei.", 1, "name", "Ben"),
         ("Ada Lind spoke.", 2, "name", "Lind"),
         ("Lindqvist said the port will not wait.", 2, "name", "Lindqvist"),
-        ("Veldhaven will not wait.", 2, "name", "Veldhaven"),
-        ("The vote was on Friday.", 1, "name", "Friday"),
     ],
 )
 def test_an_invented_fact_is_blocked_where_it_stands(text: str, evidence: int, code: str, wrong: str) -> None:
@@ -66,7 +62,7 @@ def test_an_invented_fact_is_blocked_where_it_stands(text: str, evidence: int, c
     assert found, findings(text, evidence)
     first = found[0]
     assert first.severity is Severity.BLOCK
-    assert first.message == f"‘{wrong}’ is not in these sentences"
+    assert f"‘{wrong}’" in first.message
     assert text[first.start : first.end].strip("“”‘’") == wrong
 
 
@@ -90,13 +86,33 @@ def test_another_way_to_say_the_same_is_let_through(text: str, evidence: int) ->
 def test_a_denial_that_came_or_went_is_worth_a_look() -> None:
     came = findings("The council did not vote.", 1)
     assert [(one.code, one.severity, one.message) for one in came] == [
-        ("negation", Severity.WARN, "‘not’ is not in these sentences")
+        ("negation", Severity.WARN, "‘not’ is in the bullet; these sentences do not deny it")
     ]
-    went = findings("The port will wait another year.", 2)
-    assert [(one.code, one.message) for one in went] == [
-        ("negation", "The sentence says ‘not’ and the bullet does not")
-    ]
-    assert codes("The port will wait another year.", 1, 2) == []
+    for evidence in [(2,), (1, 2)]:
+        went = findings("The port will wait another year.", *evidence)
+        assert [(one.code, one.sentence) for one in went if one.severity is Severity.WARN] == [
+            ("negation", 2)
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The council voted by 31 to 12 to spend £6.5m on the bridge.", 1),
+        ("The council of Veldhaven voted on Tuesday.", 1),
+        ("“We will not wait another year,” said Ada Brandt, who has led it since 1998.", 2),
+        ("Ben Osei did not answer; the ‘old guard’ wasn't there at 14:02.", 4),
+    ],
+)
+def test_a_sentence_that_was_only_cut_raises_no_more_than_a_hint(text: str, evidence: int) -> None:
+    assert [one for one in findings(text, evidence) if one.severity is not Severity.INFO] == []
+
+
+def test_two_rules_that_point_at_one_word_speak_once() -> None:
+    found = findings("The council of Veldhaven voted by 12 to 31 on Tuesday.", 1)
+    places = [(one.code, one.start) for one in found]
+    assert places
+    assert len(places) == len(set(places))
 
 
 def test_a_bullet_without_evidence_is_marked_and_not_judged() -> None:
@@ -109,22 +125,3 @@ def test_a_bullet_without_evidence_is_marked_and_not_judged() -> None:
 def test_findings_name_the_bullet_they_are_about() -> None:
     bullets = [DraftBullet(BLOCKS[0], (1,)), DraftBullet("They paid 7 crowns.", (1,))]
     assert [one.bullet for one in RuleCheck().check(DOC, bullets)] == [1]
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("1,500 and 1.500", ["1500", "1.5"]),
-        ("£6.5m and £6,500,000", ["£6500000", "£6500000"]),
-        ("two hundred and five", ["205"]),
-        ("twenty-five or thirty thousand", ["25", "30000"]),
-        ("two and three", ["2", "3"]),
-        ("6 per cent, six percent, 6%", ["6%", "6%", "6%"]),
-        ("at 14:02, by 3–1", ["14:02", "3", "1"]),
-        ("a fall to -3 or −4", ["-3", "-4"]),
-        ("3.8 million", ["3800000"]),
-        ("no figure", []),
-    ],
-)
-def test_numbers_are_read_as_they_count(text: str, values: list[str]) -> None:
-    assert sorted(figure.value for figure in figures(text)) == sorted(values)

@@ -6,6 +6,7 @@ import pytest
 
 from articles.summaries.engines.extractive import ExtractiveEngine
 from articles.summaries.grounding import RuleCheck
+from articles.summaries.kit import EngineKit
 from articles.summaries.pipeline import EngineNotFound, draft, load_engine
 from articles.summaries.sentences import read
 from articles.summaries.types import BulletSpec, Draft, DraftBullet, Finding, Severity, SourceDoc, Unsuitable
@@ -18,6 +19,7 @@ class Parrot:
 
     name = "parrot"
     version = "7"
+    external = False
 
     def __init__(self, *bullets: DraftBullet) -> None:
         self.bullets = bullets
@@ -60,7 +62,8 @@ def test_bullets_are_tidied_and_unknown_evidence_goes() -> None:
         DraftBullet("Two are shut.", (2,)),
         DraftBullet("Three are planned.", (42,)),
     )
-    made, found = draft(engine, DOC, BulletSpec(), [RuleCheck()])
+    drafted = draft(engine, DOC, BulletSpec(), EngineKit(checks=[RuleCheck()]))
+    made, found = drafted.draft, drafted.findings
     assert made == Draft(
         (
             DraftBullet("One bridge is open.", (1,)),
@@ -75,13 +78,14 @@ def test_bullets_are_tidied_and_unknown_evidence_goes() -> None:
 
 def test_too_few_usable_bullets_are_no_draft() -> None:
     with pytest.raises(Unsuitable) as caught:
-        draft(Parrot(DraftBullet("Two are shut.", (2,))), DOC, BulletSpec(), [])
+        draft(Parrot(DraftBullet("Two are shut.", (2,))), DOC, BulletSpec(), EngineKit())
     assert caught.value.reason == "The draft has 1 usable bullets, and a Quick Take needs 3."
 
 
 def test_no_more_bullets_than_wanted_and_findings_in_order() -> None:
     engine = Parrot(*(DraftBullet(f"Bullet {n} here.", (1,)) for n in range(9)))
-    made, found = draft(engine, DOC, BulletSpec(at_most=4), [Grumbler(), RuleCheck()])
+    drafted = draft(engine, DOC, BulletSpec(at_most=4), EngineKit(checks=[Grumbler(), RuleCheck()]))
+    made, found = drafted.draft, drafted.findings
     assert len(made.bullets) == 4
     assert [one.bullet for one in found] == sorted(one.bullet for one in found)
-    assert {one.code for one in found} == {"x", "number"}
+    assert {one.code for one in found} == {"x", "number", "number-far"}

@@ -26,6 +26,16 @@ def cut(text: str) -> list[str]:
         ["Rev. Lind spoke for 3.5 per cent of members, i.e. six people.", "Nobody else did."],
         ["He said: “We are late.", "We must go.”", "Then they left."],
         ["What now?", "(Nobody knew.)", "The U.S. Senate voted."],
+        [
+            "She rises at 6 a.m. on weekdays.",
+            "The shop opens at 9 a.m.",
+            "It fell 1.5 points.",
+        ],
+        ["(NW) -- The port of Harrow will close.", "SELBY, Orland (Northwire) -- The bridge is shut."],
+        ["`` We will not go .", "We will stay . ''", "She left ."],
+        ["By Jo Lind Last updated at 1:23 PM on 5th March 2012", "A man was found in Harrow Sound."],
+        ["UPDATED: .", "07:01 GMT, 3 May 2013 .", "A man was found in Harrow Sound ."],
+        ["It was 40 deg. C. on Friday at No. 3 Hill St. and at J. R. Holm Inc. of Selby.", "Nobody minded."],
     ],
 )
 def test_quotes_and_abbreviations_do_not_cut_a_sentence(sentences: list[str]) -> None:
@@ -37,6 +47,19 @@ def test_a_very_long_sentence_is_cut_at_its_semicolons() -> None:
     parts = cut(f"First {clause}; second {clause}; third {clause}: fourth {clause}.")
     assert [count_words(part) for part in parts] == [52, 52]
     assert parts[0].endswith(";")
+
+
+def test_a_very_long_sentence_is_cut_at_clauses_when_it_has_no_semicolon() -> None:
+    clause = " ".join(["word"] * 25)
+    assert len(cut(f"First {clause}, and second {clause}, but third {clause}.")) == 2
+    assert len(cut(f"First {clause} -- second {clause} -- third {clause}.")) == 2
+
+
+def test_a_very_long_sentence_is_not_cut_inside_its_quotation() -> None:
+    clause = " ".join(["word"] * 25)
+    parts = cut(f"First “{clause}; {clause},” said Ada Brandt; then {clause}.")
+    assert [part.count("“") for part in parts] == [part.count("”") for part in parts]
+    assert len(parts) == 2
 
 
 def test_a_long_sentence_without_a_place_to_cut_stays_whole() -> None:
