@@ -10,4 +10,4 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the guards of this app with the house."""
-        from articles import guards, guards_press  # noqa: F401 - registering is the effect
+        from articles import guards, guards_machine, guards_press  # noqa: F401 - registering is the effect

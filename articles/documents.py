@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from articles import digest, markup
 from articles.models.article import Article
@@ -187,6 +188,7 @@ def source_doc(revision: Revision | Written) -> SourceDoc:
         ),
         digest=revision.digest,
         splitter=revision.splitter,
+        dated=timezone.localdate(revision.saved_at) if isinstance(revision, Revision) else None,
     )
 
 

@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from articles import documents
+from articles import documents, findings
 from articles.models.article import Article
 from articles.models.job import JobState, SummaryJob
 from articles.models.kind import QuickTakeUse
-from articles.models.quicktake import Bullet, Finding, QuickTake
+from articles.models.prompt import Prompt
+from articles.models.quicktake import Bullet, QuickTake
 from articles.models.revision import Revision
 from articles.models.source import AiProcessing
-from articles.policies import SPEC
-from articles.summaries.grounding import RuleCheck
-from articles.summaries.pipeline import draft, load_engine
-from articles.summaries.types import Draft, SummaryEngine
-from articles.summaries.types import Finding as Found
+from articles.summaries.pipeline import Drafted
+from articles.summaries.types import Step
 from newsroom.models.user import User
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What the engine made of a job's text."""
-
-    draft: Draft
-    findings: Sequence[Found]
 
 
 def why_not(article: Article) -> str:
@@ -92,15 +82,9 @@ def claim(*, job_id: int, now: datetime) -> SummaryJob | None:
     # A late one stays late: the desk was told to go on, and a newer question may be running.
     job.state = JobState.LATE if job.state == JobState.LATE else JobState.RUNNING
     job.lease_until = now + timedelta(seconds=settings.SUMMARY_LEASE_SECONDS)
-    job.save(update_fields=["attempts", "state", "lease_until"])
+    job.step = Step.READING
+    job.save(update_fields=["attempts", "state", "lease_until", "step"])
     return job
-
-
-def run_engine(*, job: SummaryJob, engine: SummaryEngine | None = None) -> Drafted:
-    """Draft from the job's revision; asks no lock, so the desk goes on meanwhile. Raises Unsuitable with a reason."""
-    chosen = engine or load_engine(settings.SUMMARY_ENGINE)
-    made, findings = draft(chosen, documents.source_doc(job.revision), SPEC, [RuleCheck()])
-    return Drafted(made, findings)
 
 
 def store(*, job: SummaryJob, article: Article, drafted: Drafted, now: datetime) -> SummaryJob:
@@ -116,10 +100,16 @@ def store(*, job: SummaryJob, article: Article, drafted: Drafted, now: datetime)
         return _end(mine, JobState.STALE, now, "The text changed while the machine was reading.")
     if QuickTake.objects.filter(revision_id=article.head_id, pk__gt=_newest_before(mine)).exists():
         return _end(mine, JobState.STALE, now, "A Quick Take was written meanwhile.")
+    making = drafted.draft.making
+    # An engine that stepped in used neither the model nor the instructions that failed: `making` keeps those.
+    own = not making.fallback_from
     mine.quick_take = QuickTake.objects.create(
         revision=article.current,
         engine=drafted.draft.engine,
         engine_version=drafted.draft.engine_version,
+        model=making.model[:120] if own else "",
+        prompt=Prompt.objects.named(making.prompt, making.prompt_version) if own else None,
+        making={**asdict(making), "withheld": [asdict(one) for one in drafted.withheld]},
         created_at=now,
     )
     _add_bullets(mine.quick_take, drafted)
@@ -143,17 +133,7 @@ def _add_bullets(quick_take: QuickTake, drafted: Drafted) -> None:
         )
         for position, bullet in enumerate(drafted.draft.bullets, 1)
     )
-    Finding.objects.bulk_create(
-        Finding(
-            bullet=bullets[one.bullet],
-            code=one.code,
-            severity=one.severity,
-            message=one.message[:240],
-            start=one.start,
-            end=one.end,
-        )
-        for one in drafted.findings
-    )
+    findings.keep((bullets[one.bullet], one) for one in drafted.findings)
 
 
 def _newest_before(job: SummaryJob) -> int:

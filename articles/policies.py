@@ -15,7 +15,7 @@ from articles.models.quicktake import OPEN_VERDICTS, Verdict
 from articles.models.review import Answer, Review
 from articles.models.version import Basis
 from articles.situation import Situation
-from articles.summaries.types import BulletSpec, Severity
+from articles.summaries.types import BulletSpec
 from newsroom import guards
 from newsroom.models.user import User
 from newsroom.roles import Right
@@ -131,12 +131,12 @@ def _bullets_ready(situation: Situation) -> list[Reason]:
         wanted = f"{SPEC.at_least} to {SPEC.at_most}"
         found.append(Reason("count", f"A Quick Take has {wanted} bullets; {len(kept)} are kept.", "bullets"))
     for bullet in kept:
-        blocking = [one.message for one in bullet.findings.all() if one.severity == Severity.BLOCK]
+        blocking = [one.message for one in bullet.findings.all() if one.blocks]
         if blocking:
             found.append(
                 Reason(
                     "finding",
-                    f"Bullet {bullet.position}: {blocking[0]}. Edit or reject it.",
+                    f"Bullet {bullet.position}: {blocking[0]}. Edit it, reject it, or say why it is right.",
                     f"bullet-{bullet.pk}",
                 )
             )
@@ -184,8 +184,8 @@ def _revivable(situation: Situation) -> list[Reason]:
     last = situation.last_out
     if last is None or last.basis != Basis.REVIEWED:
         return []
-    newest = Review.objects.of(last.revision_id).first()
-    if newest is not None and newest.text_answer == Answer.NO:
+    refused = Review.objects.refusing(last.revision_id, after=last.review_id)
+    if refused.filter(text_answer=Answer.NO).exists():
         return [
             Reason(
                 "refused",
@@ -193,6 +193,14 @@ def _revivable(situation: Situation) -> list[Reason]:
             )
         ]
     return []
+
+
+def _box_still_stands(situation: Situation) -> list[Reason]:
+    """Ask the same before a hidden box is shown again: what readers did not see meanwhile does not just go on."""
+    live = situation.live
+    if live is None or not Review.objects.refusing(live.revision_id, after=live.review_id).exists():
+        return []
+    return [Reason("refused", "This Quick Take was refused since: have it approved again.")]
 
 
 def _reader_is_wanted(situation: Situation) -> bool:
@@ -277,4 +285,5 @@ _QUESTIONS: dict[Move, tuple[Callable[[Situation], list[Reason]], ...]] = {
     Move.UPDATE_NOW: (*_GOING_OUT, _something_new),
     Move.REVIVE: (_guards_stand, _revivable),
     Move.CORRECT: (_guards_stand,),
+    Move.SHOW_QUICK_TAKE: (_box_still_stands,),
 }

@@ -11,10 +11,12 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles import jobs
+from articles.drafting import run_engine
 from articles.models.article import Article
 from articles.models.job import SummaryJob
 from articles.models.version import Basis, PublishedVersion
-from articles.summaries.types import SummaryEngine, Unsuitable
+from articles.summaries.pipeline import Drafted, EngineNotFound
+from articles.summaries.types import EngineFailed, SummaryEngine, Unsuitable
 from articles.transitions import Outcome, TransitionBlocked, advance, lock
 from newsroom import audit
 from newsroom.tasks import task
@@ -40,9 +42,13 @@ def draft(*, job_id: int, clock: jobs.Clock, engine: SummaryEngine | None = None
     if job is None:
         return None
     try:
-        drafted = jobs.run_engine(job=job, engine=engine)
-    except Unsuitable as declined:
+        drafted = run_engine(job=job, clock=clock, engine=engine)
+    except (Unsuitable, EngineFailed) as declined:
         return jobs.fail(job=job, now=clock(), reason=declined.reason)
+    except EngineNotFound as wrong:
+        # Another attempt would find the same setting, so the desk is told at once what is missing.
+        logger.error("Summary job %s has no engine: %s", job.pk, wrong)
+        return jobs.fail(job=job, now=clock(), reason=f"The settings are wrong. {wrong}")
     except Exception:
         # Whatever an engine does, the story must go on: the desk is told, the log has the trace.
         logger.exception("Summary job %s broke", job.pk)
@@ -51,7 +57,7 @@ def draft(*, job_id: int, clock: jobs.Clock, engine: SummaryEngine | None = None
 
 
 @transaction.atomic
-def _keep(job: SummaryJob, drafted: jobs.Drafted, now: datetime) -> SummaryJob:
+def _keep(job: SummaryJob, drafted: Drafted, now: datetime) -> SummaryJob:
     article = lock(job.article)
     kept = jobs.store(job=job, article=article, drafted=drafted, now=now)
     if kept.quick_take is None:

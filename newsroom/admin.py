@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
@@ -136,7 +137,8 @@ class ByRole(WithoutIcons, _ModelAdmin):
 class DeskSite(AdminSite):
     """Django's admin under the newsroom's name.
 
-    ``my_desk`` fills the first page; the app above sets it, because the house knows no article.
+    ``my_desk`` fills the first page and ``pages`` are further ones; the app above sets both, because the house knows
+    no article.
     """
 
     site_title = "Newsroom"
@@ -144,6 +146,12 @@ class DeskSite(AdminSite):
     index_title = "My desk"
     enable_nav_sidebar = False
     my_desk: Callable[[HttpRequest], dict[str, Any]] | None = None
+    pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = ()
+
+    def get_urls(self) -> list[Any]:
+        """Put the further pages (route, view, name) before Django's own."""
+        more = [path(route, self.admin_view(view), name=name) for route, view, name in self.pages]
+        return [*more, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Add the paper's name to what every desk page knows."""

@@ -82,8 +82,14 @@ GROUP_PERMISSIONS: dict[Right, tuple[str, ...]] = {
         *(f"authors.{verb}_author" for verb in ("view", "add", "change")),
         "newsroom.view_masthead",
         "newsroom.view_auditentry",
+        "articles.view_prompt",
     ),
-    Right.REDACT: ("newsroom.change_masthead", "articles.add_kind", "articles.change_kind"),
+    Right.REDACT: (
+        "newsroom.change_masthead",
+        "articles.add_kind",
+        "articles.change_kind",
+        "articles.add_prompt",
+    ),
     Right.ACCOUNTS: (
         *(f"newsroom.{verb}_user" for verb in ("view", "add", "change")),
         "auth.view_group",

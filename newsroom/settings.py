@@ -153,8 +153,29 @@ CRISPY_FAIL_SILENTLY = False
 
 # The machine that drafts Quick Takes; an empty text switches it off and stories go out without a box.
 SUMMARY_ENGINE = env.str("SUMMARY_ENGINE", default="articles.summaries.engines.extractive.ExtractiveEngine")
+# Who drafts when that engine fails, may not see the text, or has spent its budget; empty for nobody.
+SUMMARY_FALLBACK_ENGINE = env.str(
+    "SUMMARY_FALLBACK_ENGINE", default="articles.summaries.engines.extractive.ExtractiveEngine"
+)
+# What an engine asks for by name; each engine's own documentation says which it knows.
+SUMMARY_OPTIONS = {
+    "url": env.str("SUMMARY_MODEL_URL", default=""),
+    "model": env.str("SUMMARY_MODEL", default=""),
+    "key": env.str("SUMMARY_MODEL_KEY", default=""),
+    "deadline": env.str("SUMMARY_MODEL_DEADLINE", default="25"),
+    "max_bytes": env.str("SUMMARY_MODEL_MAX_BYTES", default="200000"),
+    "output": env.str("SUMMARY_MODEL_OUTPUT", default="native"),
+    "local": env.str("SUMMARY_MODEL_LOCAL", default="no"),
+    "price_in": env.str("SUMMARY_MODEL_PRICE_IN", default="0"),
+    "price_out": env.str("SUMMARY_MODEL_PRICE_OUT", default="0"),
+}
+# What one section may spend on a model in a day; empty for no limit. A section's own budget comes first.
+SUMMARY_MODEL_BUDGET = env.str("SUMMARY_MODEL_BUDGET", default="")
 SUMMARY_DEADLINE_SECONDS = env.int("SUMMARY_DEADLINE_SECONDS", default=60)
-SUMMARY_LEASE_SECONDS = env.int("SUMMARY_LEASE_SECONDS", default=30)
+# A worker that says nothing for so long is thought dead, so it must outlast one call to a model.
+SUMMARY_LEASE_SECONDS = max(
+    env.int("SUMMARY_LEASE_SECONDS", default=30), 5 + int(float(SUMMARY_OPTIONS["deadline"]))
+)
 SUMMARY_ATTEMPTS = env.int("SUMMARY_ATTEMPTS", default=3)
 
 CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 
 import hypothesis
@@ -12,9 +13,11 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
 
+from articles.summaries.engines import llm
 from newsroom.models.user import User
 from newsroom.roles import Role
 from tests.factories.people import person
+from tests.model_server import ModelServer
 
 # A change must not fail for a case that chance found in somebody else's code; at a desk chance may look on.
 hypothesis.settings.register_profile("ci", derandomize=True)
@@ -48,6 +51,31 @@ def _require(what: str, there: bool) -> None:
 def _services(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("postgres"):
         _require("PostgreSQL", connection.vendor == "postgresql")
+
+
+@pytest.fixture
+def model_server() -> Iterator[Callable[..., ModelServer]]:
+    """Starts a server that plays a model, scene by scene; only a test that asks for it may ask a model."""
+    pytest.importorskip("pydantic_ai", reason="needs the extra “llm”")
+    with ExitStack() as stack:
+        yield lambda *scenes: stack.enter_context(ModelServer(*scenes))
+
+
+@pytest.fixture(autouse=True)
+def _no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "model_server" in request.fixturenames:
+        return
+    wire = llm._wire
+
+    def barred() -> llm.Asking:
+        # Only here, because importing the client library takes seconds that most tests need not wait.
+        ask = wire()
+        from pydantic_ai import models
+
+        monkeypatch.setattr(models, "ALLOW_MODEL_REQUESTS", False)
+        return ask
+
+    monkeypatch.setattr(llm, "_wire", barred)
 
 
 @pytest.fixture(autouse=True)

@@ -22,12 +22,13 @@ def group(name: str) -> list[str]:
 
 
 CORE = PROJECT["project"]["dependencies"]
-POSTGRES = PROJECT["project"]["optional-dependencies"]["postgres"]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
 ASKED = {
     "core": CORE,
-    "postgres": CORE + POSTGRES,
-    "test": CORE + POSTGRES + group("test"),
-    "dev": CORE + POSTGRES + group("dev"),
+    "postgres": CORE + EXTRAS["postgres"],
+    "llm": CORE + EXTRAS["postgres"] + EXTRAS["llm"],
+    "test": CORE + EXTRAS["postgres"] + EXTRAS["llm"] + group("test"),
+    "dev": CORE + EXTRAS["postgres"] + EXTRAS["llm"] + group("dev"),
 }
 
 

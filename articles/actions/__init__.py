@@ -8,6 +8,7 @@ from articles.actions.bullets import add_bullet, decide_bullet
 from articles.actions.compose import compose
 from articles.actions.notes import Note, correct
 from articles.actions.publish import publish, publish_alone, update_now
+from articles.actions.recall import recall, restore
 from articles.actions.save_revision import SaveConflict, create_article, save_revision
 from articles.actions.schedule import lift_embargo, schedule, set_embargo, unschedule
 from articles.actions.spike import spike, unspike
@@ -32,7 +33,9 @@ __all__ = [
     "lift_embargo",
     "publish",
     "publish_alone",
+    "recall",
     "request_summary",
+    "restore",
     "retry_summary",
     "return_to_writer",
     "revive",

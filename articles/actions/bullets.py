@@ -10,14 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from articles import documents
+from articles import documents, findings
 from articles.markup import MarkupError, refuse_hidden
 from articles.models.article import Article
-from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
+from articles.models.quicktake import OPEN_VERDICTS, Bullet, Origin, QuickTake, Verdict
 from articles.models.review import Review
 from articles.policies import SPEC, Reason
-from articles.summaries.grounding import RuleCheck
-from articles.summaries.types import DraftBullet
 from articles.summaries.words import collapse
 from articles.transitions import TransitionBlocked, lock
 from newsroom import audit
@@ -56,29 +54,11 @@ def _clean_text(text: str) -> str:
         raise ValidationError({"text": str(error)}) from error
     if not words:
         raise ValidationError({"text": "A bullet says something: reject it if nobody should read it."})
-    if len(words.split()) > SPEC.max_words:
+    if len(words.split()) > SPEC.quoted_words:
         raise ValidationError(
-            {"text": f"A bullet has at most {SPEC.max_words} words; this one has {len(words.split())}."}
+            {"text": f"A bullet has at most {SPEC.quoted_words} words; this one has {len(words.split())}."}
         )
     return words
-
-
-def check_bullet(bullet: Bullet) -> None:
-    """Replace the findings of a bullet by what the checks say of its text now."""
-    doc = documents.source_doc(bullet.quick_take.revision)
-    draft = DraftBullet(text=bullet.text, evidence=tuple(item["sentence"] for item in bullet.evidence))
-    bullet.findings.all().delete()
-    Finding.objects.bulk_create(
-        Finding(
-            bullet=bullet,
-            code=one.code,
-            severity=one.severity,
-            message=one.message[:240],
-            start=one.start,
-            end=one.end,
-        )
-        for one in RuleCheck().check(doc, [draft])
-    )
 
 
 def copy_bullet(bullet: Bullet, *, quick_take: QuickTake, evidence: list[Any], keep_verdict: bool) -> Bullet:
@@ -94,21 +74,26 @@ def copy_bullet(bullet: Bullet, *, quick_take: QuickTake, evidence: list[Any], k
         verdict_by=bullet.verdict_by if keep_verdict else None,
         verdict_at=bullet.verdict_at if keep_verdict else None,
     )
-    check_bullet(twin)
+    if keep_verdict:
+        findings.copy(bullet, twin)
+    else:
+        findings.check(twin)
     return twin
 
 
 @transaction.atomic
 def decide_bullet(
-    *, bullet: Bullet, actor: User, now: datetime, verdict: Verdict, text: str | None = None
+    *, bullet: Bullet, actor: User, now: datetime, verdict: Verdict, text: str | None = None, reason: str = ""
 ) -> Bullet:
     """Give a bullet its verdict; an accepted one with other words becomes an edited one.
 
-    Effects: the bullet's text, origin, verdict and findings; an audit entry. Posting what already
-    stands changes nothing, so that a second reviewer may send the same form for a frozen quick take.
+    ``reason`` answers findings that keep the bullet back: why it is right all the same. Effects: the
+    bullet's text, origin, verdict and findings; an audit entry. Posting what already stands changes
+    nothing, so that a second reviewer may send the same form for a frozen quick take.
     """
     words = bullet.text if text is None or verdict != Verdict.ACCEPTED else _clean_text(text)
-    if bullet.verdict == verdict and bullet.text == words:
+    answers = bool(reason.strip()) and verdict == Verdict.ACCEPTED
+    if bullet.verdict == verdict and bullet.text == words and not answers:
         return bullet
     article = _open_for(bullet.quick_take, actor)
     # Somebody may have changed it while we waited for the lock: without words of their own a person decides on these.
@@ -126,18 +111,11 @@ def decide_bullet(
     bullet.verdict_at = now
     bullet.save(update_fields=["text", "origin", "verdict", "verdict_by", "verdict_at"])
     if words != before["text"]:
-        check_bullet(bullet)
-    audit.record(
-        actor=actor,
-        action="decide_bullet",
-        subject=article.subject,
-        now=now,
-        data={
-            "bullet": bullet.pk,
-            "before": before,
-            "after": {"text": bullet.text, "verdict": bullet.verdict},
-        },
-    )
+        findings.check(bullet)
+    data = {"bullet": bullet.pk, "before": before, "after": {"text": bullet.text, "verdict": bullet.verdict}}
+    if answers and (codes := findings.override(bullet, actor=actor, now=now, reason=reason)):
+        data |= {"overrides": codes, "reason": reason.strip()}
+    audit.record(actor=actor, action="decide_bullet", subject=article.subject, now=now, data=data)
     return bullet
 
 
@@ -164,7 +142,7 @@ def add_bullet(
         verdict_by=actor,
         verdict_at=now,
     )
-    check_bullet(bullet)
+    findings.check(bullet)
     audit.record(
         actor=actor,
         action="add_bullet",

@@ -64,6 +64,12 @@ def _new_evidence(
     return documents.evidence_rows(new, tuple(dict.fromkeys(numbers))), intact
 
 
+def _same_draft(quick_take: QuickTake) -> dict[str, Any]:
+    """Return what a copy keeps of how the draft was made."""
+    names = ("engine", "engine_version", "model", "prompt", "making", "created_at")
+    return {name: getattr(quick_take, name) for name in names}
+
+
 def carry_quick_take(*, quick_take: QuickTake, new: Revision, materiality: Materiality) -> QuickTake | None:
     """Copy a quick take to the next revision: untouched bullets keep their verdict, the others ask again.
 
@@ -78,9 +84,7 @@ def carry_quick_take(*, quick_take: QuickTake, new: Revision, materiality: Mater
         return None
     copy = QuickTake.objects.create(
         revision=new,
-        engine=quick_take.engine,
-        engine_version=quick_take.engine_version,
-        created_at=quick_take.created_at,
+        **_same_draft(quick_take),
     )
     for bullet, evidence, intact in rows:
         keeps = intact or bullet.verdict == Verdict.REJECTED
@@ -92,9 +96,7 @@ def thaw(frozen: QuickTake) -> QuickTake:
     """Copy a quick take that a review froze, so that its bullets can be decided on again."""
     copy = QuickTake.objects.create(
         revision=frozen.revision,
-        engine=frozen.engine,
-        engine_version=frozen.engine_version,
-        created_at=frozen.created_at,
+        **_same_draft(frozen),
     )
     for bullet in frozen.bullets.order_by("position", "pk"):
         copy_bullet(bullet, quick_take=copy, evidence=bullet.evidence, keep_verdict=True)

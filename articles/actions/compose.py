@@ -16,7 +16,7 @@ from articles.models.version import PublishedVersion
 
 def provenance_of(quick_take: QuickTake, review: Review | None) -> dict[str, Any]:
     """Return how a box was made, for the public page."""
-    bullets = list(quick_take.bullets.all())
+    bullets = list(quick_take.bullets.prefetch_related("findings"))
     kept = [bullet for bullet in bullets if bullet.verdict == Verdict.ACCEPTED]
     return {
         "engine": quick_take.engine,
@@ -29,6 +29,10 @@ def provenance_of(quick_take: QuickTake, review: Review | None) -> dict[str, Any
         "edited": sum(bullet.origin == Origin.EDITED for bullet in kept),
         "own": sum(bullet.origin == Origin.NEWSROOM for bullet in kept),
         "rejected": len(bullets) - len(kept),
+        "model": quick_take.model,
+        "prompt": str(quick_take.prompt or ""),
+        # How many points stand although a check could not find them in the text; a person said why.
+        "overridden": sum(any(one.override_reason for one in bullet.findings.all()) for bullet in kept),
     }
 
 

@@ -101,6 +101,14 @@ def _same_words(one: PublishedVersion, other: PublishedVersion) -> bool:
     return [bullet["text"] for bullet in first] == [bullet["text"] for bullet in second]
 
 
+def _hidden_since(article: Article, version: PublishedVersion, now: datetime) -> datetime | None:
+    """Return when the box that ``version`` shows was hidden, if it was hidden when the public knew it last."""
+    boxes = PublishedVersion.objects.filter(article_id=article.pk).started(now).exclude(bullets="[]")
+    alike = (known for known in boxes.order_by("-public_from", "-number") if _same_words(known, version))
+    known = next(alike, None)
+    return known.quick_take_hidden_at if known is not None else None
+
+
 def _store(
     version: PublishedVersion, *, authors: Sequence[int], topics: Sequence[int], note: Note | None
 ) -> None:
@@ -160,8 +168,8 @@ def release(
         version.updated_at = at if significant else last.updated_at
         version.corrections = last.corrections
         version.update_note = last.update_note if not significant else ""
-        # Somebody hid this box: a mended comma beside it must not bring it back.
-        version.quick_take_hidden_at = last.quick_take_hidden_at if _same_words(last, version) else None
+        # Somebody hid this box: neither a mended comma nor a version without any box in between brings it back.
+        version.quick_take_hidden_at = _hidden_since(article, version, now)
     if note is not None and note.kind == CorrectionKind.UPDATE:
         version.update_note = note.text.strip()[:200]
     close(article, now=now, at=at, reason=EndReason.REPLACED)

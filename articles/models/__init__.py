@@ -5,6 +5,8 @@ from articles.models.article import Article, Byline
 from articles.models.correction import Correction
 from articles.models.job import SummaryJob
 from articles.models.kind import Kind
+from articles.models.model_call import ModelCall
+from articles.models.prompt import Prompt
 from articles.models.quicktake import Bullet, Finding, QuickTake
 from articles.models.review import Review
 from articles.models.revision import Revision
@@ -20,6 +22,8 @@ __all__ = [
     "Correction",
     "Finding",
     "Kind",
+    "ModelCall",
+    "Prompt",
     "PublishedVersion",
     "QuickTake",
     "Review",

@@ -57,6 +57,8 @@ class SummaryJob(models.Model):
     revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     state = models.CharField(max_length=7, choices=JobState, default=JobState.WAITING)
+    # What is being done right now, for the desk: a value of articles.summaries.types.Step.
+    step = models.CharField(max_length=9, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     deadline = models.DateTimeField()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThanOrEqual
 
 from articles import digest
+from articles.summaries.types import Severity
+
+# An override says why in at least so many characters; “ok” is no reason.
+SHORTEST_REASON = 15
 
 
 class Origin(models.TextChoices):
@@ -38,11 +44,20 @@ class QuickTakeQuerySet(models.QuerySet["QuickTake"]):
 
 
 class QuickTake(models.Model):
-    """Drafted by ``engine`` ("newsroom" when a person wrote it)."""
+    """Drafted by ``engine`` ("newsroom" when a person wrote it).
+
+    ``making`` is how the draft came about (`articles.summaries.types.Making` as an object), with ``withheld``: the
+    places that no engine was shown. A copy for a later revision keeps both: its bullets are the same draft's.
+    """
 
     revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="quick_takes")
     engine = models.CharField(max_length=80)
     engine_version = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=120, blank=True)
+    prompt = models.ForeignKey(
+        "articles.Prompt", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    making = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField()
 
     objects = QuickTakeQuerySet.as_manager()
@@ -111,8 +126,20 @@ class Bullet(models.Model):
         }
 
 
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """What the checks said."""
+
+    def blocking(self) -> Self:
+        """Findings that keep a bullet from being approved, and that nobody overrode."""
+        return self.filter(severity=Severity.BLOCK, override_reason="")
+
+
 class Finding(models.Model):
-    """What an automatic check says of a bullet; offsets are code points into its text."""
+    """What an automatic check says of a bullet; offsets are code points into its text.
+
+    ``sentence`` is the number of the evidence sentence that it was held against. A finding that blocks is overridden by
+    a person with the right to review, with a typed reason; it belongs to these words and goes with them.
+    """
 
     bullet = models.ForeignKey(Bullet, on_delete=models.PROTECT, related_name="findings")
     code = models.CharField(max_length=20)
@@ -120,6 +147,31 @@ class Finding(models.Model):
     message = models.CharField(max_length=240)
     start = models.PositiveIntegerField(default=0)
     end = models.PositiveIntegerField(default=0)
+    sentence = models.PositiveIntegerField(null=True, blank=True)
+    override_reason = models.CharField(max_length=400, blank=True)
+    overridden_by = models.ForeignKey(
+        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    overridden_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(override_reason="", overridden_by__isnull=True)
+                | models.Q(
+                    GreaterThanOrEqual(Length("override_reason"), SHORTEST_REASON),
+                    overridden_by__isnull=False,
+                ),
+                name="finding_overridden_with_a_reason",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the bullet from being approved as it stands."""
+        return self.severity == Severity.BLOCK and not self.override_reason

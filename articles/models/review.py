@@ -25,6 +25,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews of exactly this revision, newest first."""
         return self.filter(revision_id=revision_id).order_by("-pk")
 
+    def refusing(self, revision_id: int, *, after: int | None) -> Self:
+        """Answers to this revision that came after the review of that key and take text or Quick Take back."""
+        no = Q(text_answer=Answer.NO) | Q(quick_take_answer=Answer.NO)
+        return self.of(revision_id).filter(no, pk__gt=after or 0)
+
 
 class Review(models.Model):
     """Append-only. ``bullets`` is canonical JSON of the approved bullets; its SHA-256 is ``quick_take_digest``."""

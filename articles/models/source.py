@@ -21,6 +21,11 @@ class Source(models.Model):
     ai_processing = models.CharField(
         "AI processing", max_length=3, choices=AiProcessing, default=AiProcessing.YES
     )
+    external_models = models.BooleanField(
+        "copy may go to an external model",
+        default=True,
+        help_text="Switched off, stories with this source are drafted on the newsroom's own machines alone.",
+    )
 
     def __str__(self) -> str:
         return self.name

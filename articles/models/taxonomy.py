@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import Resolver404, resolve, reverse
 
@@ -24,6 +25,20 @@ class Section(models.Model):
     slug = models.SlugField(max_length=60, unique=True, validators=[validate_section_slug])
     description = models.CharField(max_length=240, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    external_models = models.BooleanField(
+        "text may go to an external model",
+        default=True,
+        help_text="Switched off, Quick Takes of this section are drafted on the newsroom's own machines alone.",
+    )
+    model_budget = models.DecimalField(
+        "daily budget for models",
+        max_digits=9,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text="In the currency of the price list; empty for the house's own limit.",
+    )
 
     def __str__(self) -> str:
         return self.name

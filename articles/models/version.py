@@ -106,7 +106,7 @@ class PublishedVersion(models.Model):
     corrections = models.JSONField(default=list)
     bullets = models.TextField(default="[]")
     # How the box was made, for the public page: {"engine", "engine_version", "drafted_at", "reviewed_at", "reviewer",
-    # "role", "accepted", "edited", "own", "rejected"}; empty without one.
+    # "role", "accepted", "edited", "own", "rejected", "model", "prompt", "overridden"}; empty without one.
     provenance = models.JSONField(default=dict, blank=True)
 
     authors = models.ManyToManyField("authors.Author", related_name="versions")
