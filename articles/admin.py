@@ -4,9 +4,12 @@ from django.contrib import admin
 
 from articles.desk.article_admin import ArticleAdmin
 from articles.desk.my_desk import my_desk
+from articles.desk.prompts import PromptAdmin
+from articles.desk.recall import recall_view
 from articles.desk.shelves import KindAdmin, SectionAdmin, SourceAdmin, TopicAdmin
 from articles.models.article import Article
 from articles.models.kind import Kind
+from articles.models.prompt import Prompt
 from articles.models.source import Source
 from articles.models.taxonomy import Section, Topic
 
@@ -15,4 +18,6 @@ admin.site.register(Section, SectionAdmin)
 admin.site.register(Topic, TopicAdmin)
 admin.site.register(Kind, KindAdmin)
 admin.site.register(Source, SourceAdmin)
+admin.site.register(Prompt, PromptAdmin)
+admin.site.pages = (("recall/", recall_view, "recall"),)  # type: ignore[attr-defined]
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles import provenance
 from articles.desk import compare
 from articles.desk.pages import answer, story_for
+from articles.models.quicktake import QuickTake
 from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.version import PublishedVersion
@@ -33,6 +35,18 @@ def history_view(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": list(
             PublishedVersion.objects.filter(article=article).defer("html", "text").order_by("-number")
         ),
+        "quick_takes": list(
+            QuickTake.objects.filter(revision__article=article)
+            .select_related("revision", "prompt")
+            .defer(
+                "revision__body",
+                "revision__html",
+                "revision__text",
+                "revision__canonical",
+                "revision__sentences",
+            )
+            .order_by("-pk")
+        ),
         "entries": [(entry, words_of(entry), details_of(entry)) for entry in entries],
         "now": timezone.now(),
     }
@@ -54,6 +68,21 @@ def revision_view(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "numbers": _beside(article.version, number),
     }
     return answer(request, article, "desk/revision.html", context)
+
+
+@require_safe
+def evidence_view(request: HttpRequest, pk: int, key: int) -> HttpResponse:
+    """Hand out what is on record of one Quick Take, as a file."""
+    article = story_for(request, pk)
+    found = QuickTake.objects.filter(revision__article=article, pk=key).select_related("revision__article")
+    quick_take = found.first()
+    if quick_take is None:
+        raise Http404("There is no such Quick Take.")
+    response = JsonResponse(
+        provenance.evidence_of(quick_take), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
+    response["Content-Disposition"] = f'attachment; filename="quick-take-{key}.json"'
+    return response
 
 
 def changes_of(before: Revision, after: Revision) -> list[tuple[str, list[compare.Paragraph]]]:

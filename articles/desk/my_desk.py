@@ -80,6 +80,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "columns": columns,
         "drafts": columns[0].total,
         "may_write": bool(rights & {Right.WRITE, Right.WRITE_OWN}),
+        "may_recall": Right.HIDE in rights,
     }
 
 

@@ -17,7 +17,15 @@ from articles import actions, digest
 from articles.actions import TransitionBlocked
 from articles.desk.pages import answer, story_for
 from articles.desk.review_forms import BulletForm, OwnBulletForm
-from articles.desk.review_rows import bullets_of, decided, facts_of, progress_of, row_of
+from articles.desk.review_rows import (
+    bullets_of,
+    decided,
+    facts_of,
+    making_of,
+    progress_of,
+    row_of,
+    withheld_of,
+)
 from articles.models.article import Article
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.review import Review
@@ -79,6 +87,8 @@ class Screen:
             "rows": rows,
             "decided": decided(rows),
             "progress": progress_of(self.revision, self.quick_take, now),
+            "making": making_of(self.quick_take),
+            "withheld": withheld_of(self.revision),
             "own": self.own,
             "may_decide": self.may_decide,
             "frozen": self.frozen,
@@ -187,10 +197,16 @@ def _save(screen: Screen) -> None:
             verdict, text = decision
             try:
                 actions.decide_bullet(
-                    bullet=form.bullet, actor=screen.person, now=now, verdict=verdict, text=text
+                    bullet=form.bullet,
+                    actor=screen.person,
+                    now=now,
+                    verdict=verdict,
+                    text=text,
+                    reason=form.cleaned_data["reason"],
                 )
             except ValidationError as error:
-                form.add_error("text", error.messages)
+                # It names the field that it is about: the wording or the reason.
+                form.add_error(None, error)
                 raise
     if screen.own is not None and screen.quick_take is not None and screen.own.cleaned_data.get("text"):
         added = actions.add_bullet(

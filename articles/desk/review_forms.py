@@ -8,7 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 
-from articles.models.quicktake import OPEN_VERDICTS, Bullet, Verdict
+from articles.models.quicktake import OPEN_VERDICTS, SHORTEST_REASON, Bullet, Verdict
 from articles.models.revision import Revision
 from articles.summaries.words import collapse
 
@@ -20,6 +20,14 @@ class BulletForm(forms.Form):
 
     verdict = forms.ChoiceField(label="Decision", choices=_ANSWERS, widget=forms.RadioSelect, required=False)
     text = forms.CharField(label="Wording", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    reason = forms.CharField(
+        label="If it is right all the same: why?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        min_length=SHORTEST_REASON,
+        max_length=400,
+        help_text=f"At least {SHORTEST_REASON} characters. It stays on the bullet, and readers are told that there was one.",
+    )
     was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, bullet: Bullet) -> None:
@@ -43,8 +51,15 @@ class BulletForm(forms.Form):
             ),
             "text",
             HTML("</details>"),
+            *(["reason"] if self.asks_for_reason else []),
         )
         return helper
+
+    @property
+    def asks_for_reason(self) -> bool:
+        """Whether a check keeps the bullet back, or did when the reason was typed."""
+        typed = bool(self.is_bound and self.data.get(self.add_prefix("reason"), "").strip())
+        return typed or any(one.blocks for one in self.bullet.findings.all())
 
     @property
     def reworded(self) -> bool:
@@ -67,7 +82,8 @@ class BulletForm(forms.Form):
             return Verdict.REJECTED, None
         if self.reworded:
             return Verdict.ACCEPTED, self.cleaned_data["text"]
-        return (Verdict.ACCEPTED, None) if said == Verdict.ACCEPTED else None
+        # Whoever says why a bullet is right accepts it.
+        return (Verdict.ACCEPTED, None) if said == Verdict.ACCEPTED or self.cleaned_data["reason"] else None
 
 
 class OwnBulletForm(forms.Form):

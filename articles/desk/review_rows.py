@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from articles import documents
 from articles.desk import compare
 from articles.desk.review_forms import BulletForm
 from articles.models.article import Article
 from articles.models.job import OPEN_STATES, JobState, SummaryJob
-from articles.models.quicktake import OPEN_VERDICTS, Bullet, Origin, QuickTake, Verdict
+from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
 from articles.models.revision import Revision
-from articles.summaries.types import Severity
+from articles.summaries.addressing import is_addressed
+from articles.summaries.screening import REASON, addressed_asides, screen
+from articles.summaries.types import HEADLINE, STANDFIRST, Severity, SourceDoc, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Said:
 
     tone: str
     text: str
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +78,22 @@ def row_of(bullet: Bullet, sentences: dict[int, str], form: BulletForm | None) -
         evidence=[
             Evidence(item["sentence"], sentences.get(item["sentence"], "")) for item in bullet.evidence
         ],
-        findings=[Said(_TONES.get(one.severity, "look"), one.message) for one in bullet.findings.all()],
+        findings=[_said(one) for one in bullet.findings.all()],
         form=form,
     )
+
+
+def _said(finding: Finding) -> Said:
+    if not finding.override_reason:
+        return Said(_TONES.get(finding.severity, "look"), finding.message)
+    return Said("look", finding.message, f"{finding.overridden_by}: {finding.override_reason}")
 
 
 def bullets_of(quick_take: QuickTake | None) -> list[Bullet]:
     """The bullets in order, with findings and deciders, in two queries."""
     if quick_take is None:
         return []
-    rows = quick_take.bullets.select_related("verdict_by").prefetch_related("findings")
+    rows = quick_take.bullets.select_related("verdict_by").prefetch_related("findings__overridden_by")
     return list(rows.order_by("position", "pk"))
 
 
@@ -92,6 +103,16 @@ class Progress:
 
     drafting: bool
     failed: str
+    step: str = ""
+
+
+_STEPS = {
+    "": "The draft is waiting for the machine.",
+    Step.READING.value: "The machine is reading the text.",
+    Step.DRAFTING.value: "The machine is drafting.",
+    Step.REPAIRING.value: "The machine is mending its draft.",
+    Step.CHECKING.value: "The draft is being compared with the text.",
+}
 
 
 def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: datetime) -> Progress:
@@ -103,11 +124,63 @@ def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: da
         return Progress(drafting=False, failed="Nobody asked for one yet.")
     if job.state in OPEN_STATES:
         in_time = job.deadline >= now
-        return Progress(drafting=in_time, failed="" if in_time else "The machine did not answer in time.")
+        late = "" if in_time else "The machine did not answer in time."
+        return Progress(drafting=in_time, failed=late, step=_STEPS.get(job.step, _STEPS[""]))
     unsaid = (
         "The machine could not draft one." if job.state == JobState.FAILED else "The text changed meanwhile."
     )
     return Progress(drafting=False, failed=job.reason or unsaid)
+
+
+def making_of(quick_take: QuickTake | None) -> dict[str, str]:
+    """Say who drafted, and who should have if somebody else stepped in."""
+    if quick_take is None or not quick_take.making:
+        return {}
+    made = quick_take.making
+    prompt = f"{made.get('prompt')} {made.get('prompt_version')}" if made.get("prompt") else ""
+    return {
+        "by": f"{quick_take.engine} {quick_take.engine_version}".strip(),
+        "model": quick_take.model,
+        "prompt": prompt,
+        "instead_of": made.get("fallback_from", ""),
+        "because": made.get("fallback_reason", ""),
+    }
+
+
+def withheld_of(revision: Revision | None) -> list[dict[str, Any]]:
+    """Name the places of the text that no machine is shown, whether or not it drafted anything."""
+    if revision is None:
+        return []
+    doc = documents.source_doc(revision)
+    texts = {one.id: one.text for one in doc.sentences} | {HEADLINE: doc.headline, STANDFIRST: doc.standfirst}
+    places = {HEADLINE: "the headline", STANDFIRST: "the standfirst"}
+    held = [
+        {
+            "number": one.sentence,
+            "place": places.get(one.sentence, f"sentence {one.sentence}"),
+            "text": texts[one.sentence],
+            "reason": one.reason,
+        }
+        for one in screen(doc)[1]
+    ]
+    return held + [
+        {"number": 0, "place": place, "text": text, "reason": REASON}
+        for place, text in _beside(revision, doc)
+    ]
+
+
+def _beside(revision: Revision, doc: SourceDoc) -> Iterator[tuple[str, str]]:
+    """Yield what is said to machines where no engine reads: a reviewer must know that somebody tried."""
+    for aside in addressed_asides(doc):
+        yield "a heading, caption or table", aside.text
+    covered = documents.beside_the_text(revision.canonical)
+    for key, place in (
+        ("captions", "the picture's caption"),
+        ("alts", "an alt text"),
+        ("sources", "a source"),
+    ):
+        for text in filter(is_addressed, covered.get(key, ())):
+            yield place, text
 
 
 def decided(rows: list[Row]) -> str:

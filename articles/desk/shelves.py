@@ -18,6 +18,10 @@ class SectionAdmin(ByRole):
     list_display = ("name", "slug", "position")
     ordering = ("position", "name")
     prepopulated_fields = {"slug": ("name",)}
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "description", "position")}),
+        ("Machines", {"fields": ("external_models", "model_budget")}),
+    )
 
 
 class TopicAdmin(ByRole):
@@ -75,7 +79,7 @@ class KindAdmin(ByRole):
 class SourceAdmin(ByRole):
     """Who reported it. Everyone who writes may look sources up."""
 
-    list_display = ("name", "url", "ai_processing")
+    list_display = ("name", "url", "ai_processing", "external_models")
     list_filter = ("ai_processing",)
     search_fields = ("name",)
     ordering = ("name",)

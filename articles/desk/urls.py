@@ -17,6 +17,7 @@ def story_urls(site: AdminSite) -> list[URLPattern]:
         ("<int:pk>/move/<slug:name>/", moves.move_view, "move"),
         ("<int:pk>/history/", history.history_view, "history"),
         ("<int:pk>/revision/<int:number>/", history.revision_view, "revision"),
+        ("<int:pk>/quick-take/<int:key>.json", history.evidence_view, "evidence"),
     )
     return [
         path(route, site.admin_view(view), name=f"articles_article_{name}") for route, view, name in pages

@@ -77,7 +77,7 @@ def test_while_the_machine_drafts_the_text_can_be_read_and_approved(ada, ben, cl
 
     shown = screen(browser(ben), article)
 
-    assert "The machine is drafting" in words(shown)
+    assert "The draft is waiting for the machine." in words(shown)
     assert page(shown).select_one(".drafting a").get_text() == "Look again"
     assert not page(shown).select("meta[http-equiv]")
     assert page(shown).select_one("button[value=text]") is not None
