@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from articles import actions, jobs, policies, tasks
+from articles.drafting import run_engine
 from articles.models.correction import CorrectionKind
 from articles.models.job import JobState, SummaryJob
 from articles.models.quicktake import Bullet, Verdict
@@ -207,7 +208,7 @@ def test_a_worker_that_lost_its_lease_changes_nothing(ada, clock):
     actions.request_summary(article=article, actor=ada, now=clock.now)
     key = SummaryJob.objects.get().pk
     slow = jobs.claim(job_id=key, now=clock.now)
-    drafted = jobs.run_engine(job=slow)
+    drafted = run_engine(job=slow, clock=lambda: clock.now)
     tasks.draft(job_id=key, clock=lambda: clock.now + timedelta(minutes=5))
 
     tasks._keep(slow, drafted, clock.now + timedelta(minutes=6))

@@ -99,17 +99,15 @@ def test_changed_white_space_keeps_the_approval_without_a_new_review(ada, ben, c
 
 
 def test_a_comma_in_an_uncited_sentence_carries_the_approval_over_with_its_diff(ada, ben, clock):
-    article = stories.waiting(by=ada, now=clock.now)
+    # Too short to stand alone, so that no engine picks it.
+    body = f"{stories.BODY}<p>The rails are grey and lamps are green.</p>"
+    article = stories.waiting(by=ada, now=clock.now, body=body)
     quick_take = stories.newest_quick_take(article)
-    cited = {item["sentence"] for bullet in quick_take.bullets.all() for item in bullet.evidence}
-    texts = article.head.sentence_texts()
-    free = next(text for number, text in texts.items() if number not in cited and " and " in text)
+    assert not quick_take.bullets.filter(text__contains="lamps").exists()
     stories.accept_all(article, by=ben, now=clock.now)
     actions.approve(article=article, actor=ben, now=clock.now, seen=article.head_id)
 
-    stories.edit(
-        article, by=ada, now=clock.tick(), body=stories.BODY.replace(free, free.replace(" and ", ", and ", 1))
-    )
+    stories.edit(article, by=ada, now=clock.tick(), body=body.replace("grey and", "grey, and"))
 
     assert article.stage == Stage.REVIEWED
     carried = Review.objects.of(article.head_id).get()
