@@ -10,6 +10,7 @@ from articles import actions, tasks
 from articles.models.article import Article
 from articles.models.job import SummaryJob
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, QuickTake, Verdict
+from articles.policies import SPEC
 from articles.summaries.types import Severity
 from newsroom.models.user import User
 
@@ -28,12 +29,14 @@ def decide(article: Article, *, reviewer: User, now: datetime, wishes: Mapping[s
     """Decide on every open bullet: reject and edit as the plan says, accept the others; then add the newsroom's own."""
     quick_take = _newest(article)
     rejects, edits = list(wishes.get("reject", ())), dict(wishes.get("edit", {}))
+    # A bullet of the newsroom's own takes the place of the machine's last.
+    room = SPEC.at_most - len(wishes.get("add", ()))
     for bullet in quick_take.bullets.order_by("position").prefetch_related("findings"):
         if bullet.verdict not in OPEN_VERDICTS:
             continue
         now += timedelta(seconds=35)
         start = _take(rejects, bullet) or _take(edits, bullet)
-        if start in rejects or _is_blocked(bullet):
+        if start in rejects or _is_blocked(bullet) or (bullet.position > room and start not in edits):
             actions.decide_bullet(bullet=bullet, actor=reviewer, now=now, verdict=Verdict.REJECTED)
         else:
             words = edits.get(start)
