@@ -21,10 +21,11 @@ _COMMON: Final = (
 _STOP_WORDS: Final = frozenset(_COMMON.split())
 _TERM: Final = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _NAME: Final = re.compile(r"(?<=[\w,;’”\"'] )[A-Z][\w’'-]{2,}")
-# A name tells more of a story than a noun that is used as often.
+# A name tells more of a story than a noun that is used as often; where there is room for more, less depends on it.
 _NAMES_WEIGH: Final = 1.5
+_NAMES_WEIGH_BROADLY: Final = 1.25
 # A word that is used once may have come by chance; after four uses nobody counts.
-_ONCE: Final = 0.15
+_ONCE: Final = 0.1
 _OFTEN: Final = 4
 # After so many words that carry meaning, to be named early is worth half.
 _EARLY: Final = 60
@@ -89,9 +90,10 @@ def importance_of(terms: Iterable[Sequence[str]], texts: Iterable[str], *, broad
     counts = Counter(flat)
     first = {term: at for at, term in reversed(list(enumerate(flat)))}
     names = {term for text in texts for name in _NAME.findall(text) for term in terms_of(name)}
+    named = _NAMES_WEIGH_BROADLY if broad else _NAMES_WEIGH
     raw = {
         term: (_capped(count) * (1 + 1 / (1 + first[term] / _EARLY)) if broad else count - 0.5)
-        * (_NAMES_WEIGH if term in names and count > 1 else 1.0)
+        * (named if term in names and count > 1 else 1.0)
         for term, count in counts.items()
     }
     total = sum(raw.values()) or 1.0

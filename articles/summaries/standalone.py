@@ -16,7 +16,8 @@ _POINTS_BACK: Final = re.compile(
     r"|would|can|could|may|might|said|say|want|wanted|went|came)|so|then|there|here|the (?:former|latter|pair|two|three"
     r"|same|other|others|(?:first|second|third)(?! (?!one|was|is)[a-z-]+ of (?:the|an?)\b)|reason|result|answer)"
     r"|who|which|what|why|how"
-    r"|(?:nor|not) (?:does|do|did|is|are|was|were|has|have|had|will|would)|in (?:it|that|this|them|his|her|their))"
+    r"|(?:nor|not) (?:does|do|did|is|are|was|were|has|have|had|will|would)|in (?:it|that|this|them|his|her|their)"
+    r"|(?:on|at|by|from|for|with|during|under|after|before|since|to|of) (?:that|those|these))"
     r"\b(?!['’]s name)",
     re.IGNORECASE,
 )
