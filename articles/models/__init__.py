@@ -3,15 +3,22 @@
 from articles.models.address import Address
 from articles.models.article import Article, Byline
 from articles.models.correction import Correction
+from articles.models.front import FrontOrder
 from articles.models.job import SummaryJob
 from articles.models.kind import Kind
 from articles.models.model_call import ModelCall
+from articles.models.note import Note
+from articles.models.notice import Notice
+from articles.models.presence import Presence
 from articles.models.prompt import Prompt
 from articles.models.quicktake import Bullet, Finding, QuickTake
 from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.source import Source
+from articles.models.story_template import StoryTemplate
 from articles.models.taxonomy import Section, Topic
+from articles.models.tick import Tick
+from articles.models.unsaved import UnsavedText
 from articles.models.version import PublishedVersion
 
 __all__ = [
@@ -21,8 +28,12 @@ __all__ = [
     "Byline",
     "Correction",
     "Finding",
+    "FrontOrder",
     "Kind",
     "ModelCall",
+    "Note",
+    "Notice",
+    "Presence",
     "Prompt",
     "PublishedVersion",
     "QuickTake",
@@ -30,6 +41,9 @@ __all__ = [
     "Revision",
     "Section",
     "Source",
+    "StoryTemplate",
     "SummaryJob",
+    "Tick",
     "Topic",
+    "UnsavedText",
 ]

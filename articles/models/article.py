@@ -79,6 +79,15 @@ class Article(models.Model):
     needs_second_read = models.BooleanField(default=False, editable=False)
     returned_because = models.TextField(blank=True, editable=False)
 
+    # Who is to read it and until when; a wish, never a condition.
+    reviewer = models.ForeignKey(
+        "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    due_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Only those in known_to, the writer, the people in the byline and chiefs know of a confidential story.
+    confidential = models.BooleanField(default=False, editable=False)
+    known_to = models.ManyToManyField("newsroom.User", blank=True, related_name="+", editable=False)
+
     created_by = models.ForeignKey(
         "newsroom.User", on_delete=models.PROTECT, related_name="+", editable=False
     )

@@ -40,6 +40,19 @@ class Section(models.Model):
         help_text="In the currency of the price list; empty for the house's own limit.",
     )
 
+    headline_limit = models.PositiveSmallIntegerField(
+        "characters of a headline",
+        default=90,
+        help_text="The counter beside a headline turns amber above this; nothing is cut.",
+    )
+    standfirst_limit = models.PositiveSmallIntegerField("characters of a standfirst", default=220)
+    people = models.ManyToManyField(
+        "newsroom.User",
+        blank=True,
+        related_name="+",
+        help_text="Whoever is named in any section works in those sections alone; all others work everywhere.",
+    )
+
     def __str__(self) -> str:
         return self.name
 

@@ -20,6 +20,11 @@ class Image(models.Model):
     title = models.CharField(max_length=160, help_text="For finding it again; readers do not see it.")
     credit = models.CharField(max_length=160, help_text="As readers will see it: Ines Falk / The Courier")
     rights = models.TextField(blank=True, help_text="Licence and terms of use; readers do not see it.")
+    rights_until = models.DateField(
+        null=True, blank=True, help_text="The last day of use; after it the picture cannot be chosen anew."
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_because = models.TextField(blank=True, editable=False)
     focal_x = models.FloatField(default=0.5, validators=_SHARE)
     focal_y = models.FloatField(default=0.5, validators=_SHARE)
     # {"wide": {"webp": [480, 960], "avif": [...], "jpeg": [1440]}, ...}: what is on disk beside the file.
