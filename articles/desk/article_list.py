@@ -17,10 +17,10 @@ from newsroom.admin import ByRole
 from newsroom.workflow import Standing
 
 _STANDING_FILTERS: dict[str, dict[str, Any]] = {
-    Standing.NONE: {"live_since__isnull": True, "due_at__isnull": True, "was_out": False},
-    Standing.SCHEDULED: {"due_at__isnull": False},
+    Standing.NONE: {"live_since__isnull": True, "out_at__isnull": True, "was_out": False},
+    Standing.SCHEDULED: {"out_at__isnull": False},
     Standing.LIVE: {"live_since__isnull": False},
-    Standing.WITHDRAWN: {"live_since__isnull": True, "due_at__isnull": True, "was_out": True},
+    Standing.WITHDRAWN: {"live_since__isnull": True, "out_at__isnull": True, "was_out": True},
 }
 
 

@@ -38,14 +38,14 @@ def with_standing(articles: ArticleQuerySet, now: datetime) -> QuerySet[Article]
     upcoming = _of_article(versions.upcoming(now)).order_by("public_from").values("public_from")[:1]
     return articles.annotate(
         live_since=Subquery(live),
-        due_at=Subquery(upcoming),
+        out_at=Subquery(upcoming),
         was_out=Exists(_of_article(versions.started(now))),
     )
 
 
 def standing_of(article: Any) -> Standing:
     """What the public sees of a story that came through ``with_standing``."""
-    return Standing.of(live=bool(article.live_since), scheduled=bool(article.due_at), was_out=article.was_out)
+    return Standing.of(live=bool(article.live_since), scheduled=bool(article.out_at), was_out=article.was_out)
 
 
 def clock(moment: datetime, now: datetime) -> str:
@@ -68,8 +68,8 @@ def public_badges(article: Any, now: datetime) -> list[Badge]:
     found: list[Badge] = []
     if standing == Standing.LIVE:
         found.append(Badge("live", f"Live since {clock(article.live_since, now)}"))
-    if article.due_at:
-        found.append(Badge("due", f"Out at {clock(article.due_at, now)}"))
+    if article.out_at:
+        found.append(Badge("due", f"Out at {clock(article.out_at, now)}"))
     if article.embargo_until and article.embargo_until > now:
         found.append(Badge("embargo", f"Embargo to {clock(article.embargo_until, now)}"))
     return found or [Badge(_TONES[standing], standing.label)]
