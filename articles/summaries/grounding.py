@@ -23,7 +23,7 @@ _GRAVITY: Final = {Severity.INFO: 0, Severity.WARN: 1, Severity.BLOCK: 2}
 class RuleCheck:
     """What is nowhere in the article keeps a bullet back; what is elsewhere or said otherwise is worth a look.
 
-    A sentence taken word for word never raises a finding, because both sides are read by the same rules.
+    What is taken word for word, one sentence or all that are cited, never raises a finding: both sides are read alike.
     """
 
     def check(self, doc: SourceDoc, bullets: Sequence[DraftBullet]) -> tuple[Finding, ...]:
@@ -61,4 +61,6 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _is_verbatim(claim: Claim) -> bool:
-    return collapse(claim.text) in {collapse(sentence.text) for sentence in claim.evidence}
+    ordered = sorted(claim.evidence, key=lambda sentence: sentence.start)
+    whole = " ".join(sentence.text for sentence in ordered)
+    return collapse(claim.text) in {collapse(text) for text in (whole, *(one.text for one in ordered))}

@@ -30,6 +30,13 @@ def test_a_verbatim_sentence_raises_nothing(sentence) -> None:
     assert findings(sentence.text, sentence.id) == []
 
 
+def test_sentences_taken_together_word_for_word_raise_nothing() -> None:
+    first, second, *_ = DOC.sentences
+
+    assert findings(f"{first.text} {second.text}", second.id, first.id) == []
+    assert findings(f"{first.text} {second.text}", first.id) != []
+
+
 SCRAPS = "“We ” ‘x’ \" ' O’Hara’s £6.5m 1,500 -3 40% two hundred not isn’t Ada Brandt: A-b … ’90s (No) one 5 million; é 10²"
 
 
