@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.core.files.storage import storages
 from django.db import connection
 
 from articles.summaries.engines import llm
@@ -39,7 +40,8 @@ class Clock:
         return self.now
 
 
-def _require(what: str, there: bool) -> None:
+def require(what: str, *, there: bool) -> None:
+    """Skip the test without what it needs; fail where everything has to be there."""
     if there:
         return
     if os.environ.get("REQUIRE_SERVICES") == "1":
@@ -50,7 +52,7 @@ def _require(what: str, there: bool) -> None:
 @pytest.fixture(autouse=True)
 def _services(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("postgres"):
-        _require("PostgreSQL", connection.vendor == "postgresql")
+        require("PostgreSQL", there=connection.vendor == "postgresql")
 
 
 @pytest.fixture
@@ -79,8 +81,12 @@ def _no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(autouse=True)
-def _own_media(tmp_path: object, settings: object) -> None:
+def _own_media(tmp_path: object, tmp_path_factory: pytest.TempPathFactory, settings: object) -> None:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+    withdrawn = storages["withdrawn"]
+    withdrawn._location = tmp_path_factory.getbasetemp() / "withdrawn"  # type: ignore[attr-defined]
+    for name in ("base_location", "location"):
+        withdrawn.__dict__.pop(name, None)
 
 
 @pytest.fixture(autouse=True)
