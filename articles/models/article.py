@@ -38,6 +38,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Stories that a second person should look at."""
         return self.filter(Q(stage__in=REVIEW_STAGES) | Q(needs_second_read=True))
 
+    def of_person(self, user_id: int) -> Self:
+        """Stories that somebody began, is named over, or was asked to read."""
+        named = Byline.objects.filter(author__user=user_id).values("article")
+        return self.filter(Q(created_by=user_id) | Q(reviewer=user_id) | Q(pk__in=named))
+
+    def box_fell_off(self, now: datetime, *, since: datetime) -> Self:
+        """Live stories that lost their Quick Take to an update after ``since`` and wait for no other reading."""
+        from articles.models.version import Basis, PublishedVersion
+
+        boxed = PublishedVersion.objects.filter(quick_take__isnull=False).values("article")
+        updated = PublishedVersion.objects.live(now).filter(
+            basis=Basis.UPDATE, public_from__gte=since, article__in=boxed
+        )
+        return self.filter(stage=Stage.PUBLISHED, needs_second_read=False, pk__in=updated.values("article"))
+
     def imported_as(self, external_id: str) -> Self:
         """The story that came from this record of an import, if it did."""
         return self.filter(external_id=external_id)
