@@ -36,7 +36,8 @@ class Reason:
 def may_write(article: Article, actor: User | None, now: datetime) -> tuple[Reason, ...]:
     """Return why the person may not change this story's text; empty when they may."""
     situation = Situation(article, actor, now)
-    if Right.WRITE not in situation.rights and not (Right.WRITE_OWN in situation.rights and situation.is_own):
+    own = Right.WRITE_OWN in situation.rights and situation.is_own
+    if not own and (Right.WRITE not in situation.rights or not situation.is_known):
         return (Reason("right", "Your role does not let you write on this story."),)
     if article.stage not in EDITABLE_STAGES:
         return (Reason("stage", "The story is on the spike: take it off first."),)
@@ -77,7 +78,7 @@ def _out_of_place(situation: Situation, move: Move) -> tuple[Reason, ...]:
         or row.right in situation.rights
         or (row.own in situation.rights and situation.is_own)
     )
-    if not allowed:
+    if not allowed or not situation.is_known:
         return (Reason("right", f"Your role does not let you do this: {move.label.lower()}."),)
     present = _PRESENT.get(move)
     return present(situation) if present else ()
@@ -141,6 +142,13 @@ def _bullets_ready(situation: Situation) -> list[Reason]:
                 )
             )
     return found
+
+
+def _checklist_answered(situation: Situation) -> list[Reason]:
+    return [
+        Reason("checklist", f"The checklist asks: “{item.text}”", "checklist")
+        for item in situation.checklist.stopping
+    ]
 
 
 def _enough_readers(situation: Situation) -> list[Reason]:
@@ -271,16 +279,16 @@ _PRESENT: dict[Move, Callable[[Situation], tuple[Reason, ...]]] = {
     ),
 }
 
-_GOING_OUT = (_has_text, _embargo_is_over, _address_is_free, _guards_stand)
+_GOING_OUT = (_has_text, _checklist_answered, _embargo_is_over, _address_is_free, _guards_stand)
 
 _QUESTIONS: dict[Move, tuple[Callable[[Situation], list[Reason]], ...]] = {
     Move.REQUEST_SUMMARY: (_has_text,),
-    Move.APPROVE: (_has_text, _bullets_ready, _not_again),
-    Move.APPROVE_TEXT: (_has_text, _not_again),
+    Move.APPROVE: (_has_text, _bullets_ready, _checklist_answered, _not_again),
+    Move.APPROVE_TEXT: (_has_text, _checklist_answered, _not_again),
     Move.RENEW_QUICK_TAKE: (_bullets_ready, _guards_stand, _somebody_else),
     Move.SECOND_READ: (_somebody_else,),
     Move.PUBLISH: (*_GOING_OUT, _enough_readers),
-    Move.SCHEDULE: (_has_text, _address_is_free, _guards_stand, _enough_readers),
+    Move.SCHEDULE: (_has_text, _checklist_answered, _address_is_free, _guards_stand, _enough_readers),
     Move.PUBLISH_ALONE: _GOING_OUT,
     Move.UPDATE_NOW: (*_GOING_OUT, _something_new),
     Move.REVIVE: (_guards_stand, _revivable),

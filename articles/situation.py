@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 
+from articles.checklists import Checklist, checklist_of
 from articles.models.article import Article
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.review import Answer, Review
@@ -77,6 +78,17 @@ class Situation:
             self.article.created_by_id == self.actor.pk
             or self.article.bylines.filter(author__user=self.actor).exists()
         )
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Whether the person may know of the story at all."""
+        return (
+            self.actor is None or Article.objects.visible_to(self.actor).filter(pk=self.article.pk).exists()
+        )
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        return checklist_of(self.article)
 
     @cached_property
     def quick_take(self) -> QuickTake | None:

@@ -37,8 +37,11 @@ class Right(StrEnum):
     WITHDRAW = "withdraw"
     HIDE = "hide"
     REDACT = "redact"
+    CONFIDE = "confide"
+    WAIVE = "waive"
     BREAK_EMBARGO = "break_embargo"
     PICTURES = "pictures"
+    WITHDRAW_PICTURES = "withdraw_pictures"
     TAXONOMY = "taxonomy"
     ACCOUNTS = "accounts"
 
@@ -49,10 +52,21 @@ _EDITOR = _WRITER | {Right.REVIEW, Right.SCHEDULE, Right.PUBLISH, Right.CORRECT,
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.CONTRIBUTOR: frozenset({Right.READ_OWN, Right.WRITE_OWN, Right.PICTURES}),
     Role.WRITER: _WRITER,
-    Role.PICTURE_EDITOR: frozenset({Right.READ, Right.READ_OWN, Right.PICTURES}),
+    Role.PICTURE_EDITOR: frozenset({Right.READ, Right.READ_OWN, Right.PICTURES, Right.WITHDRAW_PICTURES}),
     Role.EDITOR: _EDITOR,
     Role.CHIEF: _EDITOR
-    | {Right.PUBLISH_ALONE, Right.WITHDRAW, Right.HIDE, Right.REDACT, Right.BREAK_EMBARGO},
+    | {
+        Right.PUBLISH_ALONE,
+        Right.WITHDRAW,
+        Right.WITHDRAW_PICTURES,
+        Right.HIDE,
+        Right.REDACT,
+        Right.BREAK_EMBARGO,
+        # Who may know of what: confidential stories, and people held to sections.
+        Right.CONFIDE,
+        # Letting a story go on without an answer to its checklist.
+        Right.WAIVE,
+    },
     # Accounts are not editorial: an administrator cannot read a draft or pass one.
     Role.ADMINISTRATOR: frozenset({Right.ACCOUNTS}),
 }
@@ -79,6 +93,7 @@ GROUP_PERMISSIONS: dict[Right, tuple[str, ...]] = {
     Right.PICTURES: ("newsroom.view_image", "newsroom.add_image", "newsroom.change_image"),
     Right.TAXONOMY: (
         *(f"articles.{verb}_{name}" for verb in ("add", "change") for name in ("section", "topic", "source")),
+        *(f"articles.{verb}_storytemplate" for verb in ("view", "add", "change")),
         *(f"authors.{verb}_author" for verb in ("view", "add", "change")),
         "newsroom.view_masthead",
         "newsroom.view_auditentry",
@@ -113,7 +128,8 @@ def roles_of(user: User | None) -> frozenset[Role]:
     if user is None or not user.is_active:
         return frozenset()
     if not hasattr(user, "_roles"):
-        names = set(user.groups.values_list("name", flat=True))
+        # All of them, so that groups which a list fetched ahead are not asked for again.
+        names = {group.name for group in user.groups.all()}
         found = {role for role in Role if role.value in names}
         user._roles = frozenset(found | ({Role.ADMINISTRATOR} if user.is_superuser else set()))
     roles: frozenset[Role] = user._roles

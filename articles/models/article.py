@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
+from articles.models.taxonomy import Section
 from newsroom.models.user import User
 from newsroom.roles import Right, rights_of
 from newsroom.workflow import REVIEW_STAGES, Stage, Standing
@@ -21,14 +22,21 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """Adjectives for stories; every desk page starts from ``visible_to``."""
 
     def visible_to(self, user: User) -> Self:
-        """Stories that the person may know of."""
+        """Stories that the person may know of; one question, whatever keeps them from whom.
+
+        Own stories always. Others for those who read, in their sections where they are held to some. A confidential
+        story is for those named on it, in whatever section, and for those who decide who may know.
+        """
         rights = rights_of(user)
-        if Right.READ in rights:
+        own = Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article"))
+        if Right.CONFIDE in rights:
             return self
-        if Right.READ_OWN in rights:
-            own = self.model.objects.filter(Q(created_by=user) | Q(bylines__author__user=user)).values("pk")
-            return self.filter(pk__in=own)
-        return self.none()
+        if Right.READ in rights:
+            named = Q(pk__in=Article.known_to.through.objects.filter(user=user).values("article"))
+            held = Section.people.through.objects.filter(user=user)
+            within = ~Exists(held) | Q(section__in=held.values("section"))
+            return self.filter(own | Q(confidential=True) & named | Q(confidential=False) & within)
+        return self.filter(own) if Right.READ_OWN in rights else self.none()
 
     def at(self, *stages: Stage) -> Self:
         """Stories whose working copy stands at one of ``stages``."""
