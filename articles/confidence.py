@@ -20,11 +20,14 @@ def people_with(*rights: Right) -> QuerySet[User]:
     )
 
 
+def _own(article: Article) -> QuerySet[User]:
+    """Return the active people whose story this is: who began it, and who is named over it."""
+    over_it = Byline.objects.filter(article=article, author__user__isnull=False).values("author__user")
+    return people_with(Right.READ, Right.READ_OWN).filter(Q(pk=article.created_by_id) | Q(pk__in=over_it))
+
+
 def people_who_know(article: Article) -> QuerySet[User]:
     """Return the active people who meet the story on their desk: the same answer as ``visible_to`` gives each of them."""
-    over_it = Byline.objects.filter(article=article, author__user__isnull=False).values("author__user")
-    own = Q(pk=article.created_by_id) | Q(pk__in=over_it)
-    writers = people_with(Right.READ, Right.READ_OWN).filter(own)
     if article.confidential:
         readers = people_with(Right.READ).filter(pk__in=article.known_to.values("pk"))
     else:
@@ -32,10 +35,24 @@ def people_who_know(article: Article) -> QuerySet[User]:
         within = ~Exists(held) | Exists(held.filter(section=article.section_id))
         readers = people_with(Right.READ).filter(within)
     return User.objects.filter(
-        Q(pk__in=writers.values("pk"))
+        Q(pk__in=_own(article).values("pk"))
         | Q(pk__in=readers.values("pk"))
         | Q(pk__in=people_with(Right.CONFIDE).values("pk"))
     ).order_by("first_name", "username")
+
+
+def choosable(article: Article) -> QuerySet[User]:
+    """Return the people who could be named on a confidential story: those who read, and do not know of it anyhow."""
+    readers = people_with(Right.READ).exclude(pk__in=people_with(Right.CONFIDE).values("pk"))
+    return readers.exclude(pk__in=_own(article).values("pk")).order_by("first_name", "username")
+
+
+def may_decide_who_knows(article: Article, person: User) -> bool:
+    """Say whether the person decides who knows of this story: chiefs, and whoever it is by."""
+    rights = rights_of(person)
+    if Right.CONFIDE in rights:
+        return True
+    return Right.WRITE_OWN in rights and _own(article).filter(pk=person.pk).exists()
 
 
 def sections_of(person: User) -> QuerySet[Section]:

@@ -4,8 +4,10 @@ Views, commands and tasks import from here; refusals are `TransitionBlocked` wit
 """
 
 from articles.actions.approve import approve, approve_text, return_to_writer
+from articles.actions.ask import ask_nobody, ask_reviewer
 from articles.actions.bullets import add_bullet, decide_bullet
 from articles.actions.compose import compose
+from articles.actions.confide import confide
 from articles.actions.notes import Note, correct
 from articles.actions.publish import publish, publish_alone, update_now
 from articles.actions.recall import recall, restore
@@ -13,6 +15,8 @@ from articles.actions.save_revision import SaveConflict, create_article, save_re
 from articles.actions.schedule import lift_embargo, schedule, set_embargo, unschedule
 from articles.actions.spike import spike, unspike
 from articles.actions.summary import request_summary, retry_summary, write_by_hand
+from articles.actions.talk import Said, add_note, reopen_note, resolve_note
+from articles.actions.tick import tick, untick, waive
 from articles.actions.withdraw import hide_quick_take, revive, show_quick_take, withdraw
 from articles.policies import Reason
 from articles.transitions import TransitionBlocked
@@ -20,12 +24,17 @@ from articles.transitions import TransitionBlocked
 __all__ = [
     "Note",
     "Reason",
+    "Said",
     "SaveConflict",
     "TransitionBlocked",
     "add_bullet",
+    "add_note",
     "approve",
     "approve_text",
+    "ask_nobody",
+    "ask_reviewer",
     "compose",
+    "confide",
     "correct",
     "create_article",
     "decide_bullet",
@@ -34,7 +43,9 @@ __all__ = [
     "publish",
     "publish_alone",
     "recall",
+    "reopen_note",
     "request_summary",
+    "resolve_note",
     "restore",
     "retry_summary",
     "return_to_writer",
@@ -44,9 +55,12 @@ __all__ = [
     "set_embargo",
     "show_quick_take",
     "spike",
+    "tick",
     "unschedule",
     "unspike",
+    "untick",
     "update_now",
+    "waive",
     "withdraw",
     "write_by_hand",
 ]

@@ -11,6 +11,7 @@ from django.db import transaction
 from articles import documents, jobs, policies
 from articles.actions import carry
 from articles.actions.change import Change, measure
+from articles.actions.tick import ask_again
 from articles.documents import Written
 from articles.models.article import Article
 from articles.models.quicktake import QuickTake
@@ -111,6 +112,8 @@ def save_revision(*, article: Article, actor: User, now: datetime, base: int, no
         stored=stored, written=save.written, approvals=save.approvals, quick_takes=save.quick_takes
     )
     revision = _insert(save, change)
+    if change.material and head is not None:
+        ask_again(stored)
     audit.record(
         actor=actor,
         action="save_revision",
