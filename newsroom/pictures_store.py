@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from newsroom.cutting import Cut
-from newsroom.images import rendition_name, renditions
+from newsroom.images import RATIOS, WIDTHS, formats, rendition_name, renditions
 from newsroom.models.image import Image
 from newsroom.models.user import User
 
@@ -85,6 +85,23 @@ def cut_again(image: Image) -> None:
         there.setdefault(one.ratio, {}).setdefault(one.format, []).append(one.width)
     image.renditions = there
     image.save(update_fields=["renditions"])
+
+
+def names_of(image: Image) -> list[str]:
+    """Return where the original and every cut of a picture lie, or could lie."""
+    name = PurePosixPath(str(image.file.name))
+    made = {
+        (ratio, width, format_)
+        for ratio, by_format in (image.renditions or {}).items()
+        for format_, widths in by_format.items()
+        for width in widths
+    }
+    # A cut that a broken-off run left behind is on no list.
+    usual = {
+        (ratio, width, kind) for ratio in RATIOS for width in WIDTHS[ratio] for kind in formats(largest=True)
+    }
+    cuts = (rendition_name(name.stem, *cut) for cut in sorted(made | usual))
+    return [str(name), *(str(name.with_name(cut)) for cut in cuts)]
 
 
 def _files(cut: Cut) -> dict[str, bytes]:

@@ -138,6 +138,11 @@ _static_backend = (
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Where the files of withdrawn pictures wait; no web server may serve it.
+    "withdrawn": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env.str("WITHDRAWN_ROOT", default=str(VAR_DIR / "withdrawn"))},
+    },
     "staticfiles": {"BACKEND": _static_backend},
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
@@ -146,6 +151,17 @@ WHITENOISE_AUTOREFRESH = not PRODUCTION
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend")}}
 if TESTING:
     TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+# smtp+tls://user:password@host:587 and the like. Without it a desk on one machine shows its mail in the terminal of the
+# worker; in production nothing is mailed, since a log is no place for headlines.
+_mail = env.email_url("EMAIL_URL", default="dummymail://" if PRODUCTION else "consolemail://")
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS", False), _mail.get("EMAIL_USE_SSL", False)
+EMAIL_FILE_PATH = _mail["EMAIL_FILE_PATH"] or None
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="newsroom@localhost")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["newsroom"]
 CRISPY_TEMPLATE_PACK = "newsroom"

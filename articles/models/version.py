@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from newsroom.models.image import Image
+
 MACHINE_SENTENCE = "Summary is AI generated, newsroom reviewed."
 NEWSROOM_SENTENCE = "Summary written by the newsroom."
 
@@ -179,6 +181,11 @@ class PublishedVersion(models.Model):
     def has_quick_take(self) -> bool:
         """Whether readers see the box."""
         return self.bullets != "[]" and self.quick_take_hidden_at is None
+
+    @property
+    def shown_hero(self) -> Image | None:
+        """The picture as readers see it now: a withdrawn one is in no version."""
+        return None if self.hero is None or self.hero.is_withdrawn else self.hero
 
     @property
     def bullet_list(self) -> list[dict[str, Any]]:

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 from articles.markup import strip_anchors
 from articles.models.taxonomy import Section, Topic
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
-from articles.press import chrome, records, respond, rss, stories
+from articles.press import chrome, pictures, records, respond, rss, stories
 from articles.press.story import notes_of
 from authors.models.author import Author
 from newsroom.templatetags.paper import absolute, fallback
@@ -119,7 +119,7 @@ def _stories(
 
 
 def _changes(version: PublishedVersion, now: datetime) -> list[datetime]:
-    moments = [version.public_from, version.quick_take_hidden_at]
+    moments = [version.public_from, version.quick_take_hidden_at, *pictures.moments_of(version)]
     return [moment for moment in moments if moment and moment <= now]
 
 
@@ -146,7 +146,8 @@ def _answer(
 
 
 def _story_item(version: PublishedVersion) -> rss.Item:
-    body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", strip_anchors(version.html, ()))
+    shown = pictures.without_withdrawn(strip_anchors(version.html, ()), pictures.withdrawn_in(version))
+    body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", shown)
     context = {"version": version, "notes": notes_of(version), "body": body}
     topics = [row["name"] for row in getattr(version, "topic_rows", None) or []]
     return rss.Item(
@@ -164,10 +165,11 @@ def _story_item(version: PublishedVersion) -> rss.Item:
 
 
 def _picture(version: PublishedVersion) -> rss.Picture | None:
-    if version.hero is None:
+    hero = version.shown_hero
+    if hero is None:
         return None
-    url, width, height = fallback(version.hero, "wide")
-    return rss.Picture(absolute(url), width, height, alt=version.hero_alt, credit=version.hero.credit)
+    url, width, height = fallback(hero, "wide")
+    return rss.Picture(absolute(url), width, height, alt=version.hero_alt, credit=hero.credit)
 
 
 def _correction_item(entry: records.Entry) -> rss.Item:

@@ -56,7 +56,7 @@ def _take_pictured(queue: list[PublishedVersion]) -> PublishedVersion | None:
     """Take the next story out of the queue, a little out of turn when that gives the place a picture."""
     if not queue:
         return None
-    pictured = (at for at, version in enumerate(queue[:NEWEST_ENOUGH_TO_LEAD]) if version.hero_id)
+    pictured = (at for at, version in enumerate(queue[:NEWEST_ENOUGH_TO_LEAD]) if version.shown_hero)
     return queue.pop(next(pictured, 0))
 
 
@@ -73,5 +73,5 @@ def _blocks(live: PublishedVersionQuerySet, shown: list[int], sections: Sequence
 
 
 def _block(section: Section, stories: list[PublishedVersion]) -> Block:
-    lead = next((story for story in stories if story.hero_id), stories[0])
+    lead = next((story for story in stories if story.shown_hero), stories[0])
     return Block(section=section, lead=lead, lines=[story for story in stories if story is not lead])

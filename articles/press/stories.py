@@ -11,6 +11,7 @@ from django.http import Http404
 
 from articles.models.address import Address
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
+from articles.press import pictures
 from newsroom import keyset
 
 NEWEST_FIRST = ("published_at", "article_id")
@@ -54,7 +55,8 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
     """Return what is public at ``now`` with its text, and with topics and portraits in the same query."""
     topics = PublishedVersion.topics.through.objects.filter(publishedversion=OuterRef("pk"))
     people = PublishedVersion.authors.through.objects.filter(publishedversion=OuterRef("pk"))
-    portrait = {name: F(f"author__portrait__{name}") for name in ("file", "width", "height", "renditions")}
+    columns = ("file", "width", "height", "renditions", "withdrawn_at")
+    portrait = {name: F(f"author__portrait__{name}") for name in columns}
     return (
         PublishedVersion.objects.live(now)
         .select_related("section", "hero")
@@ -62,6 +64,7 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
         .annotate(
             topic_rows=_gather(topics, name=F("topic__name"), slug=F("topic__slug")),
             people_rows=_gather(people, author=F("author_id"), slug=F("author__slug"), **portrait),
+            picture_rows=pictures.picture_rows(),
         )
         .newest_first()
     )

@@ -1,4 +1,4 @@
-"""One version as the article page shows it: marks, contents, byline, notes; from the version alone, no query."""
+"""One version as the article page shows it: marks, contents, byline, notes; from the version alone; only an unsaved one costs a query."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.markup import strip_anchors
 from articles.models.correction import TOP_KINDS, CorrectionKind
 from articles.models.version import PublishedVersion
+from articles.press import pictures
 from authors.models.author import AuthorKind
 from newsroom.models.image import Image
 
@@ -96,7 +97,8 @@ def tell(version: PublishedVersion, *, now: datetime, topics: list[dict[str, str
     """
     bullets = version.bullet_list
     cited = {number for bullet in bullets for number in bullet.get("evidence", ())}
-    body, contents = _with_parts(strip_anchors(version.html, cited))
+    shown = pictures.without_withdrawn(strip_anchors(version.html, cited), pictures.withdrawn_in(version))
+    body, contents = _with_parts(shown)
     notes = notes_of(version)
     rows = topics if topics is not None else getattr(version, "topic_rows", None) or []
     return Story(
@@ -145,7 +147,7 @@ def _credits(version: PublishedVersion) -> tuple[Credit, ...]:
 
 def _credit(frozen: dict[str, Any], known: dict[str, Any]) -> Credit:
     portrait = None
-    if known.get("file"):
+    if known.get("file") and not known["withdrawn_at"]:
         portrait = Image(**{name: known[name] for name in ("file", "width", "height", "renditions")})
     picture = frozen.get("picture") or ""
     return Credit(

@@ -54,7 +54,7 @@ def news_article(story: Story, masthead: Masthead) -> SafeString:
 
 
 def _images(story: Story) -> list[str]:
-    hero = story.version.hero
+    hero = story.version.shown_hero
     if hero is None:
         return []
     ratios = [ratio for ratio in RATIOS if made(hero).get(ratio, {}).get("jpeg")]

@@ -7,6 +7,8 @@ import uuid
 from django.db import models
 from django.urls import reverse
 
+from newsroom.models.image import Image
+
 
 class AuthorKind(models.TextChoices):
     """What stands behind a name in a byline."""
@@ -45,3 +47,8 @@ class Author(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the public page."""
         return reverse("press:author", args=[self.slug])
+
+    @property
+    def shown_portrait(self) -> Image | None:
+        """The portrait as readers see it now: a withdrawn one is nowhere."""
+        return None if self.portrait is None or self.portrait.is_withdrawn else self.portrait
