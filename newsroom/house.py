@@ -111,7 +111,7 @@ class AuditAdmin(ByRole):
 
     @display(description="act", ordering="action")
     def act(self, entry: AuditEntry) -> str:
-        return entry.action.replace("_", " ")
+        return entry.words
 
     @display(description="who", ordering="actor_name")
     def who(self, entry: AuditEntry) -> str:

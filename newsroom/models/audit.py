@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from newsroom.deeds import said
+
 
 class AuditEntry(models.Model):
     """One act. ``digest`` is HMAC-SHA256 (hex) over the row and ``previous``, so the rows form a chain."""
@@ -31,3 +33,8 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.subject}"
+
+    @property
+    def words(self) -> str:
+        """The act as it follows its actor's name in a sentence."""
+        return said(self.action)
