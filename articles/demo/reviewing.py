@@ -37,7 +37,13 @@ def decide(article: Article, *, reviewer: User, now: datetime, wishes: Mapping[s
         now += timedelta(seconds=35)
         start = _take(rejects, bullet) or _take(edits, bullet)
         if start in rejects or _is_blocked(bullet) or (bullet.position > room and start not in edits):
-            actions.decide_bullet(bullet=bullet, actor=reviewer, now=now, verdict=Verdict.REJECTED)
+            actions.decide_bullet(
+                bullet=bullet,
+                actor=reviewer,
+                now=now,
+                verdict=Verdict.REJECTED,
+                reason="The story says it better elsewhere.",
+            )
         else:
             words = edits.get(start)
             actions.decide_bullet(
@@ -91,4 +97,8 @@ def _add(article: Article, quick_take: QuickTake, own: Mapping[str, Any], actor:
     evidence = [
         number for start in own["rests_on"] for number, text in sentences.items() if text.startswith(start)
     ]
-    actions.add_bullet(quick_take=quick_take, actor=actor, now=now, text=own["say"], evidence=evidence)
+    bullet = actions.add_bullet(
+        quick_take=quick_take, actor=actor, now=now, text=own["say"], evidence=evidence
+    )
+    # Nobody accepts words of their own: the writer does.
+    actions.decide_bullet(bullet=bullet, actor=article.created_by, now=now, verdict=Verdict.ACCEPTED)

@@ -48,7 +48,8 @@ def full(ada, ben, cleo, clock, settings):
     decided = {"actor": ben, "now": clock.tick()}
     actions.decide_bullet(bullet=first, verdict=Verdict.ACCEPTED, text=text, reason=REASON, **decided)
     actions.decide_bullet(bullet=second, verdict=Verdict.REJECTED, **decided)
-    actions.add_bullet(quick_take=quick_take, text="Trams are back.", evidence=[1], **decided)
+    own = actions.add_bullet(quick_take=quick_take, text="Trams are back.", evidence=[1], **decided)
+    actions.decide_bullet(bullet=own, actor=ada, now=clock.now, verdict=Verdict.ACCEPTED)
     actions.approve(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
     actions.publish(article=article, actor=ben, now=clock.tick())
     actions.hide_quick_take(article=article, actor=cleo, now=clock.tick(), reason="A wrong name.")

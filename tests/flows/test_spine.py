@@ -49,7 +49,10 @@ def test_the_sentence_says_newsroom_when_no_bullet_is_the_machines(ada, ben, clo
         ),
         1,
     ):
-        actions.add_bullet(quick_take=quick_take, actor=ben, now=clock.now, text=text, evidence=[number])
+        own = actions.add_bullet(
+            quick_take=quick_take, actor=ben, now=clock.now, text=text, evidence=[number]
+        )
+        actions.decide_bullet(bullet=own, actor=ada, now=clock.now, verdict=Verdict.ACCEPTED)
     actions.approve(article=article, actor=ben, now=clock.now, seen=article.head_id)
     actions.publish(article=article, actor=ben, now=clock.now)
 
