@@ -1,13 +1,15 @@
 """Take a picture file apart safely and make the files readers get; no models, no storage, no requests."""
 
 import math
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Literal
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, IptcImagePlugin, features
+from PIL import Image, ImageCms, ImageOps, features
+
+from newsroom import picture_metadata
+from newsroom.picture_metadata import FAULTS
 
 FORMAT_NAMES: Final = {
     "JPEG": "JPEG",
@@ -32,24 +34,6 @@ MOST_BYTES: Final = 25 * 1024 * 1024
 MOST_PIXELS: Final = 80_000_000
 LEAST_SIDE: Final = 200
 LONGEST_SIDE: Final = 2400
-LONGEST_CREDIT: Final = 300
-
-# What Pillow's decoders are known to raise on hostile or damaged files. A bare `except Exception`
-# would also hide our own mistakes.
-_DECODER_FAULTS: Final = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
-_IPTC_FIELDS: Final = {"creator": (2, 80), "credit": (2, 110), "copyright": (2, 116)}
-_EXIF_FIELDS: Final = {"creator": ExifTags.Base.Artist, "copyright": ExifTags.Base.Copyright}
 
 
 class ImageRefused(ValueError):
@@ -58,7 +42,7 @@ class ImageRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A decoded picture: upright, RGB, sRGB; `iptc` has creator, credit and copyright where the file names them."""
+    """A decoded picture: upright, RGB, sRGB; `iptc` is what the file says of itself (`picture_metadata.read`)."""
 
     image: Image.Image
     format: str
@@ -86,7 +70,7 @@ def verify(data: bytes) -> Verified:
         )
     image = _open(data)
     _refuse_by_header(image)
-    iptc = _credits(image)
+    iptc = picture_metadata.read(image)
     name = FORMAT_NAMES[image.format or ""]
     plain = _plain(image)
     return Verified(image=plain, format=name, width=plain.width, height=plain.height, iptc=iptc)
@@ -174,7 +158,7 @@ def _open(data: bytes) -> Image.Image:
         return Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "AVIF", "TIFF"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
         raise _too_many_pixels() from fault
-    except _DECODER_FAULTS as fault:
+    except FAULTS as fault:
         raise ImageRefused(
             "This file is not a picture we can read. Send a JPEG, PNG, WebP, AVIF or TIFF."
         ) from fault
@@ -202,7 +186,7 @@ def _plain(image: Image.Image) -> Image.Image:
     try:
         image.load()
         plain = _rgb(_upright(image))
-    except _DECODER_FAULTS as fault:
+    except FAULTS as fault:
         raise ImageRefused("This picture is damaged or incomplete. Ask for the file again.") from fault
     plain.info = {}
     return plain
@@ -211,7 +195,7 @@ def _plain(image: Image.Image) -> Image.Image:
 def _upright(image: Image.Image) -> Image.Image:
     try:
         return ImageOps.exif_transpose(image)
-    except _DECODER_FAULTS:  # A camera's broken EXIF block says nothing about its pixels.
+    except FAULTS:  # A camera's broken EXIF block says nothing about its pixels.
         return image
 
 
@@ -243,8 +227,14 @@ def _from_profile(image: Image.Image) -> Image.Image | None:
         if "sRGB" in ImageCms.getProfileDescription(source):
             return None
         return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, *_DECODER_FAULTS):
+    except (ImageCms.PyCMSError, *FAULTS):
         return None
+
+
+def preview(data: bytes, *, ratio: Ratio, focal: tuple[float, float], width: int = 480) -> bytes:
+    """Return one cut as JPEG, for people who are choosing a focal point; nothing is kept."""
+    image = _plain(_open(data))
+    return _encode(_resized(image, ratio, width, crop_box(image.size, ratio, focal)), "jpeg", quality=75)
 
 
 def _resized(image: Image.Image, ratio: Ratio, width: int, box: tuple[int, int, int, int]) -> Image.Image:
@@ -261,33 +251,3 @@ def _encode(image: Image.Image, format_: Format, *, quality: int = 82) -> bytes:
     else:
         image.save(file, "JPEG", quality=quality, progressive=True, optimize=True)
     return file.getvalue()
-
-
-def _credits(image: Image.Image) -> dict[str, str]:
-    """Read who made the picture; IPTC wins over EXIF, since agencies fill in IPTC."""
-    found: dict[str, str] = {}
-    try:
-        exif = image.getexif()
-        found |= {name: _words(exif.get(tag)) for name, tag in _EXIF_FIELDS.items()}
-        iptc = IptcImagePlugin.getiptcinfo(image) or {}  # type: ignore[arg-type]
-        found |= {name: _words(iptc[key]) for name, key in _IPTC_FIELDS.items() if key in iptc}
-    except _DECODER_FAULTS:
-        pass  # What was read before the broken block is still good.
-    return {name: words for name, words in found.items() if words}
-
-
-def _words(value: object) -> str:
-    """Return a metadata value as one line of printable text; anything that is not text is empty."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))[:LONGEST_CREDIT]
-    text = _decoded(value) if isinstance(value, bytes) else value
-    if not isinstance(text, str):
-        return ""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())[:LONGEST_CREDIT]
-
-
-def _decoded(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("latin-1")

@@ -10,7 +10,7 @@ import pytest
 from PIL import ExifTags, Image, ImageCms, ImageDraw, features
 from PIL.PngImagePlugin import PngInfo
 
-from newsroom import images
+from newsroom import images, picture_metadata
 from newsroom.images import ImageRefused, clean, renditions, verify
 from tests.newsroom.made_pictures import BLUE, RED, encoded, halves, near, noise
 
@@ -209,7 +209,7 @@ def test_iptc_wins_over_exif_and_bad_bytes_are_survived() -> None:
     found = verify(data[:2] + segment + data[2:]).iptc
     assert found["creator"] == "Inés Falk"
     assert found["credit"] == "Café Pictures"
-    assert len(found["copyright"]) == images.LONGEST_CREDIT
+    assert len(found["copyright"]) == picture_metadata.LONGEST_CREDIT
 
 
 def test_several_creators_are_joined() -> None:
