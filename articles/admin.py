@@ -3,9 +3,11 @@
 from django.contrib import admin
 
 from articles.desk.article_admin import ArticleAdmin
-from articles.desk.my_desk import my_desk
+from articles.desk.calendar import calendar_view
+from articles.desk.my_desk import my_desk, today_view
 from articles.desk.prompts import PromptAdmin
 from articles.desk.recall import recall_view
+from articles.desk.reports import reports_view
 from articles.desk.shelves import KindAdmin, SectionAdmin, SourceAdmin, TopicAdmin
 from articles.models.article import Article
 from articles.models.kind import Kind
@@ -19,5 +21,10 @@ admin.site.register(Topic, TopicAdmin)
 admin.site.register(Kind, KindAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(Prompt, PromptAdmin)
-admin.site.pages = (("recall/", recall_view, "recall"),)  # type: ignore[attr-defined]
+admin.site.pages = (  # type: ignore[attr-defined]
+    ("recall/", recall_view, "recall"),
+    ("today/", today_view, "today"),
+    ("calendar/", calendar_view, "calendar"),
+    ("reports/", reports_view, "reports"),
+)
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.

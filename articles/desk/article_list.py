@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import SimpleListFilter, display
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from articles.desk import days
 from articles.desk.badges import Badge, clock, public_badges, stage_badge
 from articles.models.article import Article
-from newsroom.admin import ByRole
+from newsroom.admin import ByRole, person_of
 from newsroom.workflow import Standing
 
 _STANDING_FILTERS: dict[str, dict[str, Any]] = {
@@ -22,6 +23,50 @@ _STANDING_FILTERS: dict[str, dict[str, Any]] = {
     Standing.LIVE: {"live_since__isnull": False},
     Standing.WITHDRAWN: {"live_since__isnull": True, "out_at__isnull": True, "was_out": True},
 }
+
+
+SAVED = (
+    ("mine", "Mine"),
+    ("waiting", "Waiting for review"),
+    ("scheduled", "Scheduled"),
+    ("out-today", "Out today"),
+)
+
+
+class SavedFilter(SimpleListFilter):
+    """What people look for every day, by name; its links stand over the list (see ``saved_links``)."""
+
+    title = "saved"
+    parameter_name = "show"
+    template = "desk/_filter_elsewhere.html"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return list(SAVED)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """Ask what stands behind the name."""
+        now = timezone.now()
+        stories: Any = queryset
+        midnight, _ = days.span(days.today(now))
+        match self.value():
+            case "mine":
+                return cast("QuerySet[Article]", stories.of_person(person_of(request).pk))
+            case "waiting":
+                return cast("QuerySet[Article]", stories.awaiting_review())
+            case "scheduled":
+                return queryset.filter(out_at__isnull=False)
+            case "out-today":
+                return queryset.filter(live_since__gte=midnight)
+        return queryset
+
+
+def saved_links(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    """Return address, words and whether it is the one that is shown, for each saved filter and for none."""
+    shown = request.GET.get("show", "")
+    return [
+        (f"?show={value}" if value else "?", words, shown == value)
+        for value, words in (("", "All stories"), *SAVED)
+    ]
 
 
 class StandingFilter(SimpleListFilter):
@@ -49,13 +94,19 @@ class ListOfStories(ByRole):
 
     list_display = ("headline_line", "where", "readers_see", "section", "names", "changed")
     list_display_links = ("headline_line",)
-    list_filter = ("stage", StandingFilter, "section", "kind", "needs_second_read")
+    list_filter = (SavedFilter, "stage", StandingFilter, "section", "kind", "needs_second_read")
     list_select_related = ("section",)
     list_per_page = 50
-    search_fields = ("headline", "body", "external_id")
-    search_help_text = "Headline, text or external id"
+    search_fields = ("headline", "standfirst", "body", "external_id")
+    search_help_text = "Headline, standfirst, text or external id"
     ordering = ("-changed_at", "-pk")
     show_full_result_count = False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Put the saved filters over the list."""
+        return super().changelist_view(request, {**(extra_context or {}), "saved": saved_links(request)})
 
     @display(description="headline", ordering="headline")
     def headline_line(self, article: Article) -> SafeString:
