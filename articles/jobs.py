@@ -11,10 +11,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
 
-from articles import documents, findings
+from articles import documents, findings, notices
 from articles.models.article import Article
 from articles.models.job import JobState, SummaryJob
 from articles.models.kind import QuickTakeUse
+from articles.models.notice import About
 from articles.models.prompt import Prompt
 from articles.models.quicktake import Bullet, QuickTake
 from articles.models.revision import Revision
@@ -186,4 +187,6 @@ def _end(job: SummaryJob, state: JobState, now: datetime, reason: str) -> Summar
     job.save(update_fields=["state", "reason", "ended_at", "lease_until", "quick_take"])
     if state == JobState.FAILED:
         logger.info("Summary job %s failed: %s", job.pk, reason)
+        asked = [job.asked_by] if job.asked_by is not None else []
+        notices.tell(article=job.article, people=asked, about=About.FAILED, by=None, now=now, text=job.reason)
     return job

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from articles import jobs
+from articles import jobs, notices
 from articles.drafting import run_engine
 from articles.models.article import Article
 from articles.models.job import SummaryJob
+from articles.models.notice import About
 from articles.models.version import Basis, PublishedVersion
 from articles.summaries.pipeline import Drafted, EngineNotFound
 from articles.summaries.types import EngineFailed, SummaryEngine, Unsuitable
@@ -101,6 +102,8 @@ def _settled(article: Article, *, now: datetime) -> Outcome:
     version = PublishedVersion.objects.live(now).get(article_id=article.pk)
     if version.basis == Basis.REVIEWED:
         article.needs_second_read = False
+    text = f"Version {version.number}, at its hour."
+    notices.tell_writers(article=article, about=About.PUBLISHED, by=None, now=now, text=text)
     return Outcome(
         data={"version": version.number}, effective_at=version.public_from, fields=("needs_second_read",)
     )

@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles import digest
+from articles import digest, notices
+from articles.actions import ask
 from articles.actions.versions import renew_box, take_off_schedule
 from articles.models.article import Article
+from articles.models.notice import About
 from articles.models.quicktake import QuickTake
 from articles.models.review import Answer, Review
 from articles.policies import Reason
@@ -68,6 +70,15 @@ def _second_reader_missing(article: Article, actor: User, now: datetime) -> bool
     return Situation(article, actor, now).readers_missing > 0
 
 
+def _approved(article: Article, actor: User, now: datetime, *, what: str, missing: bool) -> tuple[str, ...]:
+    """Tell the writers of a yes, and clear the question once it was answered; returns the columns to save."""
+    words = f"{what}; one more person has to approve it." if missing else f"{what}."
+    notices.tell_writers(article=article, about=About.APPROVED, by=actor, now=now, text=words)
+    if missing and article.reviewer_id != actor.pk:
+        return ()
+    return ask.answered(article)
+
+
 def approve(
     *, article: Article, actor: User, now: datetime, seen: int | None, bullets: Collection[int] | None = None
 ) -> Article:
@@ -90,13 +101,15 @@ def approve(
             )
         review = _review(locked, actor, now, _Answers(Answer.YES, quick_take, Answer.YES))
         data = {"revision": locked.version, "review": review.pk, "quick_take": quick_take.pk}
-        if _second_reader_missing(locked, actor, now):
-            return Outcome(data=data, stay=True)
+        missing = _second_reader_missing(locked, actor, now)
+        fields = _approved(locked, actor, now, what="Text and Quick Take", missing=missing)
+        if missing:
+            return Outcome(data=data, stay=True, fields=fields)
         if live:
             data["version"] = renew_box(article=locked, review=review, now=now).number
             locked.needs_second_read = False
-            return Outcome(data=data, fields=("needs_second_read",))
-        return Outcome(data=data)
+            return Outcome(data=data, fields=("needs_second_read", *fields))
+        return Outcome(data=data, fields=fields)
 
     move = Move.RENEW_QUICK_TAKE if live else Move.APPROVE
     return advance(article=article, move=move, actor=actor, now=now, effect=effect)
@@ -117,12 +130,14 @@ def approve_text(*, article: Article, actor: User, now: datetime, seen: int | No
         box = Answer.NO if quick_take is not None else Answer.NOT_ASKED
         review = _review(locked, actor, now, _Answers(Answer.YES, quick_take, box))
         data = {"revision": locked.version, "review": review.pk}
+        missing = not live and _second_reader_missing(locked, actor, now)
+        fields = _approved(locked, actor, now, what="The text", missing=missing)
         if live:
             locked.needs_second_read = False
-            return Outcome(data=data, fields=("needs_second_read",))
-        if _second_reader_missing(locked, actor, now):
-            return Outcome(data=data, instead=Stage.AI_SUMMARY)
-        return Outcome(data=data)
+            return Outcome(data=data, fields=("needs_second_read", *fields))
+        if missing:
+            return Outcome(data=data, instead=Stage.AI_SUMMARY, fields=fields)
+        return Outcome(data=data, fields=fields)
 
     move = Move.SECOND_READ if live else Move.APPROVE_TEXT
     return advance(article=article, move=move, actor=actor, now=now, effect=effect)
@@ -142,6 +157,8 @@ def return_to_writer(*, article: Article, actor: User, now: datetime, reason: st
         if upcoming is not None and upcoming.revision_id == locked.head_id:
             cancelled = take_off_schedule(locked, now=now)
         data = {"review": review.pk, "off_schedule": cancelled.number if cancelled else None}
-        return Outcome(data=data, fields=("returned_because",))
+        why = locked.returned_because
+        notices.tell_writers(article=locked, about=About.RETURNED, by=actor, now=now, text=why)
+        return Outcome(data=data, fields=("returned_because", *ask.answered(locked)))
 
     return advance(article=article, move=Move.RETURN, actor=actor, now=now, effect=effect, reason=reason)

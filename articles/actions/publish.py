@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+from django.db import transaction
+
+from articles import notices
+from articles.actions.tick import waive_all
 from articles.actions.versions import Note, release
 from articles.models.article import Article
-from articles.models.version import Basis
+from articles.models.notice import About
+from articles.models.version import Basis, PublishedVersion
 from articles.transitions import Outcome, advance
 from newsroom.models.user import User
 from newsroom.workflow import Move
@@ -23,18 +28,23 @@ def publish(*, article: Article, actor: User, now: datetime, note: Note | None =
     def effect(locked: Article) -> Outcome:
         version = release(article=locked, now=now, basis=Basis.REVIEWED, note=note)
         locked.needs_second_read = False
+        _tell(locked, version, actor, now)
         data = {"version": version.number, "quick_take": version.quick_take_id, "digest": version.digest}
         return Outcome(data=data, fields=("needs_second_read",))
 
     return advance(article=article, move=Move.PUBLISH, actor=actor, now=now, effect=effect)
 
 
-def publish_alone(*, article: Article, actor: User, now: datetime, reason: str) -> Article:
+@transaction.atomic
+def publish_alone(*, article: Article, actor: User, now: datetime, reason: str, without: str = "") -> Article:
     """Publish what nobody else has read, always without a Quick Take; the desk is asked for a second read.
 
-    Who: chiefs, with a typed reason. Undone by withdrawing or by the next version.
+    ``without`` is why the story may go out although its checklist holds it back. Who: chiefs, with a typed reason.
+    Undone by withdrawing or by the next version.
     """
-    effect = partial(_unread, now=now, basis=Basis.ALONE)
+    if without.strip():
+        waive_all(article=article, actor=actor, now=now, because=without)
+    effect = partial(_unread, actor=actor, now=now, basis=Basis.ALONE, why=reason)
     return advance(
         article=article, move=Move.PUBLISH_ALONE, actor=actor, now=now, effect=effect, reason=reason
     )
@@ -45,14 +55,23 @@ def update_now(*, article: Article, actor: User, now: datetime, note: Note) -> A
 
     Who: editors and chiefs. The story stays on “needs a second read” until somebody else confirms it.
     """
-    effect = partial(_unread, now=now, basis=Basis.UPDATE, note=note)
+    effect = partial(_unread, actor=actor, now=now, basis=Basis.UPDATE, why=note.text, note=note)
     return advance(
         article=article, move=Move.UPDATE_NOW, actor=actor, now=now, effect=effect, reason=note.text
     )
 
 
-def _unread(article: Article, *, now: datetime, basis: Basis, note: Note | None = None) -> Outcome:
+def _unread(
+    article: Article, *, actor: User, now: datetime, basis: Basis, why: str, note: Note | None = None
+) -> Outcome:
     version = release(article=article, now=now, basis=basis, note=note)
     article.needs_second_read = True
+    _tell(article, version, actor, now)
+    notices.ask_for_second_read(article=article, by=actor, now=now, text=why)
     data = {"version": version.number, "digest": version.digest}
     return Outcome(data=data, fields=("needs_second_read",))
+
+
+def _tell(article: Article, version: PublishedVersion, actor: User, now: datetime) -> None:
+    text = f"Version {version.number}, {version.get_basis_display().lower()}."
+    notices.tell_writers(article=article, about=About.PUBLISHED, by=actor, now=now, text=text)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles import jobs
+from articles.actions.ask import tell_reviewer
 from articles.actions.carry import thaw
 from articles.models.article import Article
 from articles.models.job import SummaryJob
@@ -31,6 +32,7 @@ def request_summary(*, article: Article, actor: User, now: datetime) -> Article:
 
     def effect(locked: Article) -> Outcome:
         locked.returned_because = ""
+        tell_reviewer(article=locked, by=actor, now=now, words="Ready to be read.")
         earlier = QuickTake.objects.newest_of(locked.head_id)
         if earlier is None or not earlier.bullets.exists():
             job = jobs.ask(article=locked, revision=locked.current, actor=actor, now=now)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
+
+from articles.models.article import Article
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Adjectives for notes; the story they are asked for was found through ``visible_to``."""
+
+    def on(self, article: Article) -> Self:
+        """In the order in which they were written, with who wrote and who resolved."""
+        return self.filter(article=article).select_related("author", "resolved_by").order_by("at", "pk")
+
+    def open(self) -> Self:
+        return self.filter(resolved_at__isnull=True)
 
 
 class Note(models.Model):
@@ -17,6 +32,8 @@ class Note(models.Model):
     resolved_by = models.ForeignKey(
         "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=["article", "at"], name="note_of_story"),)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
+
+from articles.models.article import Article
+from newsroom.models.user import User
 
 
 class About(models.TextChoices):
@@ -17,6 +22,21 @@ class About(models.TextChoices):
     SECOND_READ = "second_read", "Needs a second read"
 
 
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    """Adjectives for notices; every list and count of them starts from ``known_to``."""
+
+    def known_to(self, person: User) -> Self:
+        """What the person was told of stories that they may still know of."""
+        return self.filter(person=person, article__in=Article.objects.visible_to(person).values("pk"))
+
+    def unread(self) -> Self:
+        return self.filter(read_at__isnull=True)
+
+    def newest_first(self) -> Self:
+        """With what a line under the bell says."""
+        return self.select_related("article", "by").order_by("-at", "-pk")
+
+
 class Notice(models.Model):
     """One line under the bell. ``text`` is a reason or a note; the headline is read from the story, whoever may see it."""
 
@@ -28,6 +48,8 @@ class Notice(models.Model):
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=["person", "-at"], name="notice_bell"),)
