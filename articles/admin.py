@@ -2,17 +2,21 @@
 
 from django.contrib import admin
 
+from articles.desk import bell
 from articles.desk.article_admin import ArticleAdmin
 from articles.desk.calendar import calendar_view
 from articles.desk.my_desk import my_desk, today_view
+from articles.desk.profile import profile_view
 from articles.desk.prompts import PromptAdmin
 from articles.desk.recall import recall_view
 from articles.desk.reports import reports_view
 from articles.desk.shelves import KindAdmin, SectionAdmin, SourceAdmin, TopicAdmin
+from articles.desk.templates import StoryTemplateAdmin
 from articles.models.article import Article
 from articles.models.kind import Kind
 from articles.models.prompt import Prompt
 from articles.models.source import Source
+from articles.models.story_template import StoryTemplate
 from articles.models.taxonomy import Section, Topic
 
 admin.site.register(Article, ArticleAdmin)
@@ -21,10 +25,17 @@ admin.site.register(Topic, TopicAdmin)
 admin.site.register(Kind, KindAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(Prompt, PromptAdmin)
-admin.site.pages = (  # type: ignore[attr-defined]
+admin.site.register(StoryTemplate, StoryTemplateAdmin)
+admin.site.pages = (
     ("recall/", recall_view, "recall"),
     ("today/", today_view, "today"),
     ("calendar/", calendar_view, "calendar"),
     ("reports/", reports_view, "reports"),
-)
+    ("bell/", bell.bell_view, "bell"),
+    ("bell/count/", bell.bell_count_view, "bell_count"),
+    ("bell/read/", bell.bell_read_view, "bell_read"),
+    ("bell/<int:key>/", bell.bell_open_view, "bell_open"),
+    ("me/", profile_view, "me"),
+)  # type: ignore[attr-defined]
+admin.site.unread = bell.unread_of  # type: ignore[attr-defined]
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.

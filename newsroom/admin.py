@@ -137,8 +137,8 @@ class ByRole(WithoutIcons, _ModelAdmin):
 class DeskSite(AdminSite):
     """Django's admin under the newsroom's name.
 
-    ``my_desk`` fills the first page and ``pages`` are further ones; the app above sets both, because the house knows
-    no article.
+    ``my_desk`` fills the first page, ``pages`` are further ones and ``unread`` counts what the bell has to tell; the app
+    above sets them, because the house knows no article.
     """
 
     site_title = "Newsroom"
@@ -146,6 +146,7 @@ class DeskSite(AdminSite):
     index_title = "My desk"
     enable_nav_sidebar = False
     my_desk: Callable[[HttpRequest], dict[str, Any]] | None = None
+    unread: Callable[[HttpRequest], int] | None = None
     pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = ()
 
     def get_urls(self) -> list[Any]:
@@ -154,8 +155,12 @@ class DeskSite(AdminSite):
         return [*more, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Add the paper's name to what every desk page knows."""
-        return {**super().each_context(request), "masthead": SimpleLazyObject(Masthead.current)}
+        """Add the paper's name and the bell to what every desk page knows; neither is asked for unless it is shown."""
+        return {
+            **super().each_context(request),
+            "masthead": SimpleLazyObject(Masthead.current),
+            "unread": SimpleLazyObject(lambda: self.unread(request) if self.unread else 0),
+        }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Show “My desk”."""

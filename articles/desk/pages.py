@@ -11,10 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from articles import policies
+from articles.actions.ask import may_ask
+from articles.confidence import may_decide_who_knows
 from articles.desk.badges import clock, public_badges, stage_badge, with_standing
 from articles.desk.choices import choices_of
+from articles.desk.due import asked_of
+from articles.desk.note_list import notes_of
+from articles.desk.sheet import sheet_of
 from articles.models.article import Article
 from articles.models.version import PublishedVersion
 from newsroom.admin import person_of
@@ -44,6 +50,11 @@ def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any
         "badges": [stage_badge(article), *public_badges(with_columns, now)],
         "offered": offered,
         "choices": choices_of(article, offered),
+        "asked": asked_of(article, now),
+        "may_ask_somebody": not may_ask(article, person, now),
+        "notes": SimpleLazyObject(lambda: notes_of(article, now)),
+        "sheet": sheet_of(article, person, now),
+        "may_confide": may_decide_who_knows(article, person),
         "tabs": _tabs(article),
         "changed": clock(article.head.saved_at if article.head else article.changed_at, now),
     }

@@ -5,16 +5,26 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from articles.desk import history, moves, review
+from articles.desk import asking, autosave, checklist, confide, history, moves, presence, review, talk
 
 
 def story_urls(site: AdminSite) -> list[URLPattern]:
     """Return the patterns; the site lets only people with a desk account through."""
     pages = (
+        ("unsaved/", autosave.unsaved_view, "unsaved_new"),
+        ("unsaved/<slug:token>/throw-away/", autosave.throw_away_view, "throw_away_new"),
+        ("<int:pk>/unsaved/", autosave.unsaved_view, "unsaved"),
+        ("<int:pk>/unsaved/throw-away/", autosave.throw_away_view, "throw_away"),
+        ("<int:pk>/here/<slug:place>/", presence.here_view, "here"),
         ("<int:pk>/review/", review.review_view, "review"),
         ("<int:pk>/review/retry/", review.retry_view, "retry"),
         ("<int:pk>/review/by-hand/", review.by_hand_view, "by_hand"),
         ("<int:pk>/move/<slug:name>/", moves.move_view, "move"),
+        ("<int:pk>/ask/", asking.ask_view, "ask"),
+        ("<int:pk>/notes/", talk.notes_view, "notes"),
+        ("<int:pk>/notes/<int:key>/", talk.note_view, "note"),
+        ("<int:pk>/checklist/", checklist.checklist_view, "checklist"),
+        ("<int:pk>/who-knows/", confide.confide_view, "confide"),
         ("<int:pk>/history/", history.history_view, "history"),
         ("<int:pk>/revision/<int:number>/", history.revision_view, "revision"),
         ("<int:pk>/quick-take/<int:key>.json", history.evidence_view, "evidence"),

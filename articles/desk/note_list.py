@@ -1,0 +1,44 @@
+"""The notes of a story as every page of it lists them; adding and resolving is the work of talk.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from articles.actions.talk import LONGEST_NOTE
+from articles.desk.badges import clock
+from articles.models.article import Article
+from articles.models.note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A note with its hours in words."""
+
+    note: Note
+    at: str
+    resolved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteList:
+    """Open notes in the order of their writing, then the resolved ones; ``typed`` is what was refused, because ``error``."""
+
+    open: list[Line] = field(default_factory=list)
+    resolved: list[Line] = field(default_factory=list)
+    typed: str = ""
+    error: str = ""
+    said: str = ""
+    longest: int = LONGEST_NOTE
+
+
+def notes_of(
+    article: Article, now: datetime, *, typed: str = "", error: str = "", said: str = ""
+) -> NoteList:
+    """Return all notes of a story in one query."""
+    lines = [
+        Line(note, clock(note.at, now), clock(note.resolved_at, now) if note.resolved_at else "")
+        for note in Note.objects.on(article)
+    ]
+    still = [line for line in lines if not line.resolved]
+    return NoteList(still, [line for line in lines if line.resolved], typed=typed, error=error, said=said)
