@@ -193,7 +193,7 @@ def test_the_history_of_a_row_is_its_part_of_the_audit_log(ada, rut):
         {"username": "ada", "is_active": "on", "is_staff": "on", "scheme": "dark"},
     )
 
-    assert "change_user" in words(client.get(url("user", "history", ada.pk)))
+    assert "Rut Nes changed user" in words(client.get(url("user", "history", ada.pk)))
 
 
 def test_the_desk_keeps_to_the_policy(ada, rut):
