@@ -56,3 +56,33 @@ def test_anchors_are_no_change():
             '<p><mark id="s1">One.</mark></p>', '<p><mark id="s2">One.</mark></p>'
         )
     )
+
+
+def test_a_new_paragraph_stands_beside_nothing_and_the_others_beside_their_own():
+    before = ["The bridge is open again.", "Line 6 runs every eight minutes."]
+    after = ["The bridge is open at last.", "A ferry sank in the bay.", "Line 6 runs every nine minutes."]
+
+    found = compare.paragraphs(before, after)
+
+    assert [" ".join(piece.text for piece in one.before) for one in found] == [before[0], "", before[1]]
+    assert [" ".join(piece.text for piece in one.after) for one in found] == after
+
+
+def test_what_folds_can_be_unfolded():
+    (fold,) = compare.paragraphs(["One.", "Two."], ["One.", "Two."])
+
+    assert fold.kept == ("One.", "Two.")
+
+
+@given(before=st.lists(TEXTS, max_size=6), after=st.lists(TEXTS, max_size=6))
+def test_no_paragraph_is_lost(before, after):
+    found = compare.paragraphs(before, after)
+
+    now = [text for one in found for text in one.kept or (" ".join(piece.text for piece in one.after),)]
+    assert " ".join(now).split() == " ".join(after).split()
+
+
+def test_a_very_long_rewrite_is_compared_all_the_same():
+    before, after = [f"Old {n} words." for n in range(80)], [f"New {n} lines." for n in range(70)]
+
+    assert len(compare.paragraphs(before, after)) == 80
