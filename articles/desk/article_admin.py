@@ -16,11 +16,13 @@ from django.utils import timezone
 
 from articles import actions, policies
 from articles.actions import SaveConflict, TransitionBlocked
-from articles.desk import compare
+from articles.actions.unsaved import drop_unsaved
+from articles.desk import writing
 from articles.desk.article_form import ArticleForm, BylineForm
 from articles.desk.article_list import ListOfStories
 from articles.desk.badges import with_standing
 from articles.desk.pages import head_of_page
+from articles.desk.templates import NewStories
 from articles.desk.urls import story_urls
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
@@ -54,7 +56,7 @@ class BylineInline(WithoutIcons, StackedInline[Byline, Article]):
         return True
 
 
-class ArticleAdmin(ListOfStories):
+class ArticleAdmin(NewStories, ListOfStories):
     """Stories on the desk.
 
     POST locks the row (``get_object``), the form compares the version that the person saw, inserting is
@@ -148,6 +150,12 @@ class ArticleAdmin(ListOfStories):
         actions.save_revision(
             article=form.instance, actor=person_of(request), now=timezone.now(), base=base or 0
         )
+        drop_unsaved(
+            actor=person_of(request),
+            article=form.instance if change else None,
+            token=request.POST.get("token", ""),
+            windows={request.POST.get("window", ""), request.POST.get("took", "")},
+        )
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave it to the action, which wrote the audit entry already."""
@@ -189,31 +197,16 @@ class ArticleAdmin(ListOfStories):
         """Give the import map its nonce, and the page its badges, its moves and, after a clash, both texts."""
         context["media"] = js_asset.Media.from_media(context["media"], nonce=str(request.csp_nonce))  # type: ignore[attr-defined]
         form, article = context["adminform"].form, context.get("original")
-        conflict: Revision | None = getattr(form, "conflict", None)
-        context["base_version"] = conflict.number if conflict else form["base"].value()
-        if conflict:
-            context["theirs"] = conflict
-            context["clash"] = _clash(conflict, form)
+        if article is None or self.has_change_permission(request, article):
+            context |= writing.context_of(request, form, article)
+        theirs: Revision | None = context.get("theirs")
         if article is not None and article.pk:
             context |= head_of_page(article, person_of(request), timezone.now())
             context["tab"] = "write"
             context["can_send"] = Move.REQUEST_SUMMARY in context["offered"]
-            context["title"] = conflict.headline if conflict else article.headline
+            context["title"] = theirs.headline if theirs else article.headline
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         """Put the story's other pages before Django's own, whose last pattern takes everything."""
         return [*story_urls(self.admin_site), *super().get_urls()]
-
-
-def _clash(theirs: Revision, form: Any) -> list[tuple[str, list[compare.Paragraph]]]:
-    """Compare what was stored meanwhile with what was typed, field by field; equal fields are left out."""
-    fields = (("Headline", "headline"), ("Standfirst", "standfirst"), ("Alt text", "hero_alt"))
-    found = [
-        (label, compare.paragraphs([getattr(theirs, name)], [form[name].value() or ""]))
-        for label, name in fields
-        if getattr(theirs, name) != (form[name].value() or "")
-    ]
-    typed = form.cleaned_data.get("body") or form["body"].value() or ""
-    body = compare.bodies(theirs.body, typed)
-    return [*found, ("Body", body)] if any(one.pieces for one in body) else found

@@ -72,4 +72,5 @@ def public_badges(article: Any, now: datetime) -> list[Badge]:
         found.append(Badge("due", f"Out at {clock(article.out_at, now)}"))
     if article.embargo_until and article.embargo_until > now:
         found.append(Badge("embargo", f"Embargo to {clock(article.embargo_until, now)}"))
-    return found or [Badge(_TONES[standing], standing.label)]
+    found = found or [Badge(_TONES[standing], standing.label)]
+    return [*found, Badge("confidential", "Confidential")] if article.confidential else found

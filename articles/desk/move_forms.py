@@ -15,6 +15,7 @@ from django.conf import settings
 from articles import actions
 from articles.models.article import Article
 from articles.models.correction import CorrectionKind
+from articles.models.quicktake import SHORTEST_REASON
 from newsroom.models.user import User
 from newsroom.workflow import Move
 
@@ -47,6 +48,24 @@ class ReturnForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = "What should the writer change?"
         self.fields["reason"].help_text = "The writer finds it on My desk."
+
+
+class AloneForm(ReasonForm):
+    """Why nobody else reads it first; and, where the checklist holds the story back, why it may go out all the same."""
+
+    without = forms.CharField(
+        label="Why may it go out although the checklist is not answered?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        min_length=SHORTEST_REASON,
+        max_length=1000,
+        required=False,
+        help_text=f"At least {SHORTEST_REASON} characters, or answer the checklist above. It stands in the story's history.",
+    )
+
+    def __init__(self, *args: Any, held_back: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not held_back:
+            del self.fields["without"]
 
 
 class NoteForm(MoveForm):
@@ -164,7 +183,16 @@ ACTS: dict[Move, Act] = {
             article=article, actor=actor, now=now, note=form.maybe_note()
         ),
     ),
-    Move.PUBLISH_ALONE: _reasoned(actions.publish_alone),
+    Move.PUBLISH_ALONE: Act(
+        AloneForm,
+        lambda article, actor, now, form: actions.publish_alone(
+            article=article,
+            actor=actor,
+            now=now,
+            reason=form.cleaned_data["reason"],
+            without=form.cleaned_data.get("without", ""),
+        ),
+    ),
     Move.UPDATE_NOW: _noted(actions.update_now),
     Move.SCHEDULE: _timed(actions.schedule, "at"),
     Move.UNSCHEDULE: _plain(actions.unschedule),

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from articles import policies
 from articles.actions import TransitionBlocked
+from articles.checklists import checklist_of
 from articles.desk.choices import DANGEROUS
 from articles.desk.compare import Paragraph
 from articles.desk.history import changes_of
-from articles.desk.move_forms import ACTS, DONE, Act, MaybeNoteForm, MoveForm
+from articles.desk.move_forms import ACTS, DONE, Act, AloneForm, MaybeNoteForm, MoveForm
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
 from articles.models.revision import Revision
@@ -53,6 +54,8 @@ def move_view(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 def _form(act: Act, article: Article, now: datetime, data: Any) -> MoveForm:
     """Return the form of a move; whoever changes a live story in substance has to choose what readers are told."""
+    if act.form is AloneForm:
+        return AloneForm(data, held_back=bool(checklist_of(article).stopping))
     if act.form is not MaybeNoteForm:
         return act.form(data)
     live = PublishedVersion.objects.live(now).filter(article_id=article.pk).first()
@@ -96,6 +99,7 @@ def _page(
         "choices": None,
         # What is missing here is mended on the change form.
         "story_fields": ("headline", "body", "slug", "hero_alt"),
+        "asks_checklist": move in _NEW_TEXT,
         "changes": _changes_for_readers(article, move),
         "tone": "danger" if move in DANGEROUS else "primary",
     }

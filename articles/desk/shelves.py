@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from articles.confidence import people_with
 from articles.models.kind import Kind
+from articles.models.tick import Tick
 from newsroom.admin import ByRole, rights_in
 from newsroom.roles import Right
+
+LONGEST_QUESTION: int = Tick._meta.get_field("question").max_length or 0
 
 
 class SectionAdmin(ByRole):
@@ -20,8 +25,25 @@ class SectionAdmin(ByRole):
     prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "slug", "description", "position")}),
+        ("Length", {"fields": ("headline_limit", "standfirst_limit")}),
+        ("People", {"fields": ("people",)}),
         ("Machines", {"fields": ("external_models", "model_budget")}),
     )
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer those who read stories; chiefs answer for the whole paper."""
+        if db_field.name == "people":
+            chiefs = people_with(Right.CONFIDE).values("pk")
+            readers = people_with(Right.READ).exclude(pk__in=chiefs)
+            kwargs |= {
+                "queryset": readers.order_by("first_name", "username"),
+                "widget": forms.CheckboxSelectMultiple(),
+            }
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Let chiefs say who works where, and editors read it."""
+        return () if Right.CONFIDE in rights_in(request) else ("people",)
 
 
 class TopicAdmin(ByRole):
@@ -45,16 +67,24 @@ class ChecklistField(forms.CharField):
         return "\n".join(("! " if item["blocks"] else "") + item["text"] for item in value)
 
     def clean(self, value: Any) -> Any:
-        """Read the lines back into the stored list."""
+        """Read the lines back into the stored list; a question is known by its words, so it stands there once."""
         lines = [line.strip() for line in str(super().clean(value)).splitlines() if line.strip(" !\t")]
-        return [{"text": line.lstrip("! "), "blocks": line.startswith("!")} for line in lines]
+        items = [{"text": line.lstrip("! \t"), "blocks": line.startswith("!")} for line in lines]
+        texts = [item["text"] for item in items]
+        if long := [text for text in texts if len(text) > LONGEST_QUESTION]:
+            raise ValidationError(f"Shorten this to {LONGEST_QUESTION} characters: “{long[0][:60]}…”.")
+        if twice := sorted({text for text in texts if texts.count(text) > 1}):
+            raise ValidationError(f"This stands there twice: “{twice[0]}”.")
+        return items
 
 
 class KindForm(forms.ModelForm[Kind]):
     """A kind with its checklist in plain words."""
 
     checklist = ChecklistField(
-        required=False, help_text="One question a line. Put “!” in front of a question that must be answered."
+        required=False,
+        help_text="One question a line. Put “!” in front of a question that must be answered before a story is approved "
+        "or goes out. A changed question is asked again.",
     )
 
     class Meta:
