@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -39,7 +38,8 @@ def is_wanted(notice: Notice) -> bool:
 def mail_after_commit(notice: Notice) -> None:
     """Hand a wanted notice to a worker on commit; whatever goes wrong there, the act has happened."""
     if is_wanted(notice):
-        transaction.on_commit(partial(_enqueue, notice.pk), robust=True)
+        # A lambda: when it fails, Django's log asks it for a name, which a partial has not.
+        transaction.on_commit(lambda: _enqueue(notice.pk), robust=True)
 
 
 def _enqueue(notice_id: int) -> None:

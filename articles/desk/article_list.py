@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString
 
 from articles.desk import days
 from articles.desk.badges import Badge, clock, public_badges, stage_badge
+from articles.desk.due import asked_html
 from articles.models.article import Article
 from newsroom.admin import ByRole, person_of
+from newsroom.templatetags.paper import made, rendition_url
 from newsroom.workflow import Standing
 
 _STANDING_FILTERS: dict[str, dict[str, Any]] = {
@@ -92,10 +94,10 @@ def badge_html(badge: Badge) -> SafeString:
 class ListOfStories(ByRole):
     """The part of the story's admin that Django's list page asks."""
 
-    list_display = ("headline_line", "where", "readers_see", "section", "names", "changed")
+    list_display = ("picture", "headline_line", "where", "readers_see", "section", "names", "changed")
     list_display_links = ("headline_line",)
     list_filter = (SavedFilter, "stage", StandingFilter, "section", "kind", "needs_second_read")
-    list_select_related = ("section",)
+    list_select_related = ("section", "reviewer")
     list_per_page = 50
     search_fields = ("headline", "standfirst", "body", "external_id")
     search_help_text = "Headline, standfirst, text or external id"
@@ -108,6 +110,21 @@ class ListOfStories(ByRole):
         """Put the saved filters over the list."""
         return super().changelist_view(request, {**(extra_context or {}), "saved": saved_links(request)})
 
+    @display(description="picture", empty_value="")
+    def picture(self, article: Article) -> SafeString | None:
+        """The smallest square cut; nothing while there is none, or where it may not be shown."""
+        image = article.hero
+        widths = made(image).get("square", {}).get("webp") if image and not image.withdrawn_at else None
+        if image is None or not widths:
+            return None
+        size = min(widths)
+        return format_html(
+            '<img class="list-picture" src="{}" width="{}" height="{}" alt="" loading="lazy">',
+            rendition_url(image, "square", size, "webp"),
+            size,
+            size,
+        )
+
     @display(description="headline", ordering="headline")
     def headline_line(self, article: Article) -> SafeString:
         return format_html(
@@ -119,7 +136,8 @@ class ListOfStories(ByRole):
         badges = [stage_badge(article)]
         if article.needs_second_read:
             badges.append(Badge("late", "Needs a second read"))
-        return format_html_join(" ", "{}", ((badge_html(badge),) for badge in badges))
+        lines = [*(badge_html(badge) for badge in badges), asked_html(article, timezone.now())]
+        return format_html_join(" ", "{}", ((line,) for line in lines))
 
     @display(description="readers see")
     def readers_see(self, article: Article) -> SafeString:
