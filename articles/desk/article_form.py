@@ -6,15 +6,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import ProseEditorWidget, importmap, prose_editor_presets
 from js_asset import Media
 
 from articles import documents, markup
+from articles.desk import clash, pictures, typed
 from articles.desk.badges import clock
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
+from newsroom.picture_picker import PictureField
 
 # The editor offers what markup.sanitise keeps and no more, so that nothing is lost at saving.
 EXTENSIONS: dict[str, Any] = {
@@ -68,6 +71,8 @@ class ArticleForm(forms.ModelForm[Article]):
         help_text="Links to our own stories: their address from the first slash, such as /city/harbour-bridge/.",
     )
 
+    hero = PictureField(required=False, label="Picture")
+
     class Meta:
         model = Article
         fields = (
@@ -93,8 +98,18 @@ class ArticleForm(forms.ModelForm[Article]):
 
     conflict: Revision | None = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        article = kwargs.get("instance")
+        story = article if article is not None and article.pk else None
+        self.stored: typed.Values = {}
+        self.base_values: typed.Values = {}
+        if story is not None and isinstance(data, QueryDict):
+            # Before the fields are read: what is chosen from theirs passes the same checks as what is typed.
+            base = int(data["base"]) if data.get("base", "").isdecimal() else 0
+            data = clash.settle(data, story, base)
+            self.stored = typed.stored(story)
+            self.base_values = typed.base_of(base, story, typed.posted(data, typed.WAS))
+        super().__init__(data, *args, **kwargs)
         self.fields["base"].initial = self.instance.version
 
     def clean_headline(self) -> str:
@@ -127,6 +142,12 @@ class ArticleForm(forms.ModelForm[Article]):
                 self.add_error(name, str(error))
         if cleaned.get("hero") and not (cleaned.get("hero_alt") or "").strip():
             self.add_error("hero_alt", "Say what the picture shows, for those who cannot see it.")
+        if refused := pictures.refused_hero(self.instance, cleaned.get("hero"), timezone.now()):
+            self.add_error("hero", refused)
+        for refused in pictures.refused_in_text(
+            self.instance.body, cleaned.get("body") or "", timezone.now()
+        ):
+            self.add_error("body", refused)
         self._compare_base(cleaned.get("base"))
         return cleaned
 
@@ -140,7 +161,7 @@ class ArticleForm(forms.ModelForm[Article]):
         self.add_error(
             None,
             f"{head.saved_by} saved at {at}, after you opened this page. Nothing of yours is saved yet and nothing of "
-            "it is lost: your text is below, and theirs stands beside it. Take over what you want to keep, then save.",
+            "it is lost: choose below whose words stand, then save.",
         )
 
 
