@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from articles.desk import asking, autosave, checklist, confide, history, moves, presence, review, talk
+from articles.desk import asking, autosave, checklist, confide, history, moves, presence, review, review_parts, second_read, talk
 
 
 def story_urls(site: AdminSite) -> list[URLPattern]:
@@ -19,6 +19,9 @@ def story_urls(site: AdminSite) -> list[URLPattern]:
         ("<int:pk>/review/", review.review_view, "review"),
         ("<int:pk>/review/retry/", review.retry_view, "retry"),
         ("<int:pk>/review/by-hand/", review.by_hand_view, "by_hand"),
+        ("<int:pk>/review/progress/", review_parts.progress_view, "progress"),
+        ("<int:pk>/review/bullet/<int:key>/", review_parts.bullet_view, "bullet"),
+        ("<int:pk>/second-read/", second_read.second_read_view, "second_read"),
         ("<int:pk>/move/<slug:name>/", moves.move_view, "move"),
         ("<int:pk>/ask/", asking.ask_view, "ask"),
         ("<int:pk>/notes/", talk.notes_view, "notes"),
