@@ -8,9 +8,11 @@ from articles.actions.ask import ask_nobody, ask_reviewer
 from articles.actions.bullets import add_bullet, decide_bullet
 from articles.actions.compose import compose
 from articles.actions.confide import confide
+from articles.actions.front import FrontClash, order_front, undo_front
 from articles.actions.notes import Note, correct
 from articles.actions.publish import publish, publish_alone, update_now
 from articles.actions.recall import recall, restore
+from articles.actions.restore_revision import restore_revision
 from articles.actions.save_revision import SaveConflict, create_article, save_revision
 from articles.actions.schedule import lift_embargo, schedule, set_embargo, unschedule
 from articles.actions.spike import spike, unspike
@@ -22,6 +24,7 @@ from articles.policies import Reason
 from articles.transitions import TransitionBlocked
 
 __all__ = [
+    "FrontClash",
     "Note",
     "Reason",
     "Said",
@@ -40,6 +43,7 @@ __all__ = [
     "decide_bullet",
     "hide_quick_take",
     "lift_embargo",
+    "order_front",
     "publish",
     "publish_alone",
     "recall",
@@ -47,6 +51,7 @@ __all__ = [
     "request_summary",
     "resolve_note",
     "restore",
+    "restore_revision",
     "retry_summary",
     "return_to_writer",
     "revive",
@@ -56,6 +61,7 @@ __all__ = [
     "show_quick_take",
     "spike",
     "tick",
+    "undo_front",
     "unschedule",
     "unspike",
     "untick",
