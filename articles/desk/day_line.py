@@ -19,6 +19,7 @@ from newsroom.models.user import User
 
 MOST_LINES = 10
 _LOOK_AT = 200
+_AHEAD = timedelta(days=7)
 _HOURS = (0, 6, 12, 18, 24)
 # Marks nearer to each other than this, in per cent of the day, stand one above the other.
 _APART = 1.3
@@ -56,12 +57,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """What the page draws; ``lines`` are those nearest to now, in the order of the day."""
+    """What the page draws; ``lines`` are those nearest to now, ``following`` is the first of the days after."""
 
     marks: list[Mark]
     bars: list[Mark]
     lines: list[Event]
     more: int
+    following: Event | None
     hours: list[tuple[str, str, str]]
     now: str
     height: int
@@ -85,6 +87,7 @@ def day_line(person: User, now: datetime) -> DayLine:
         bars=bars,
         lines=lines,
         more=len(events) - len(lines),
+        following=next(goes_out(visible, end, end + _AHEAD, now), None),
         hours=_hours(),
         now=_per_cent(_now_line(now)),
         height=height + 18,
@@ -116,7 +119,7 @@ def is_held(visible: ArticleQuerySet, start: datetime, end: datetime, now: datet
     rows = visible.filter(embargo_until__gt=max(start, now), embargo_until__lt=end)
     for article in rows.only("headline", "language", "embargo_until").order_by("embargo_until")[:_LOOK_AT]:
         if article.embargo_until is not None:
-            yield _event(article.embargo_until, "embargo", "Embargo to", now, article)
+            yield _event(article.embargo_until, "embargo", "Embargo ends", now, article)
 
 
 def _known(rows: Any, visible: ArticleQuerySet) -> Any:
