@@ -2,10 +2,12 @@
 
 from django.contrib import admin
 
+from articles.confidence import kept_from
 from articles.desk import bell
 from articles.desk.article_admin import ArticleAdmin
 from articles.desk.calendar import calendar_view
 from articles.desk.my_desk import my_desk, today_view
+from articles.desk.pictures import uses_of
 from articles.desk.profile import profile_view
 from articles.desk.prompts import PromptAdmin
 from articles.desk.recall import recall_view
@@ -18,6 +20,7 @@ from articles.models.prompt import Prompt
 from articles.models.source import Source
 from articles.models.story_template import StoryTemplate
 from articles.models.taxonomy import Section, Topic
+from newsroom.pictures import ImageAdmin
 
 admin.site.register(Article, ArticleAdmin)
 admin.site.register(Section, SectionAdmin)
@@ -38,4 +41,6 @@ admin.site.pages = (
     ("me/", profile_view, "me"),
 )  # type: ignore[attr-defined]
 admin.site.unread = bell.unread_of  # type: ignore[attr-defined]
+ImageAdmin.uses = staticmethod(uses_of)
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.
+admin.site.kept_from = kept_from  # type: ignore[attr-defined]

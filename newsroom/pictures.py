@@ -1,102 +1,106 @@
-"""Pictures on the desk: uploading, finding and choosing one; cutting and encoding is in newsroom.images."""
+"""The picture desk in Django's admin: list and page of a picture; cutting and encoding is in newsroom.images."""
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
 
-from django import forms
-from django.contrib.admin import display
+from django.contrib.admin import ModelAdmin, SimpleListFilter, display
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
-from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils import timezone
 
-from newsroom import images, picture_tasks
+from newsroom import picture_pages, picture_tasks
 from newsroom.admin import ByRole, moment, person_of
 from newsroom.models.image import Image
+from newsroom.models.user import User
+from newsroom.picture_form import PictureForm
+from newsroom.picture_withdrawal import may_withdraw
 
-TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a picture stands: words, and where to look at it."""
+
+    title: str
+    url: str
+    how: str
 
 
-class PictureForm(forms.ModelForm[Image]):
-    """Takes a file apart before anything is stored; a file is sent once and never replaced."""
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Where a picture is used, as far as one person may know."""
 
-    # Django's own picture field would open the file before we do, and refuse it in its words.
-    file = forms.FileField(
-        widget=forms.FileInput(attrs={"accept": ",".join(TYPES)}),
-        help_text="JPEG, PNG, WebP, AVIF or TIFF, up to 25 MB. Place and device are removed from the file.",
-    )
+    public: Sequence[Use] = field(default_factory=tuple)
+    desk: Sequence[Use] = field(default_factory=tuple)
 
-    class Meta:
-        model = Image
-        fields = ("file", "title", "credit", "rights", "focal_x", "focal_y")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            del self.fields["file"]
-        elif "credit" in self.fields:
-            self.fields["credit"].required = False
-        for name, edge in (("focal_x", "left"), ("focal_y", "top")):
-            if name in self.fields:
-                self.fields[name].label = f"Focal point from the {edge}"
-                self.fields[name].help_text = "0 to 1; 0.5 is the middle. Cuts keep this point in view."
-                self.fields[name].widget.attrs |= {"min": 0, "max": 1, "step": "0.01"}
+class StateFilter(SimpleListFilter):
+    """What a picture desk looks for every morning, with how many there are."""
 
-    def clean_file(self) -> ContentFile[bytes]:
-        """Replace the upload by a clean JPEG, or say why it cannot be used."""
-        upload: UploadedFile[bytes] = self.cleaned_data["file"]
-        upload.seek(0)
-        try:
-            verified = images.verify(upload.read(images.MOST_BYTES + 1))
-        except images.ImageRefused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        data = images.clean(verified)
-        self.instance.digest = hashlib.sha256(data).hexdigest()
-        twin = Image.objects.filter(digest=self.instance.digest).first()
-        if twin is not None:
-            raise forms.ValidationError(f"This picture is already here, as “{twin.title}”.")
-        self.offered_credit = verified.iptc.get("credit") or verified.iptc.get("creator", "")
-        return ContentFile(data, name=f"{self.instance.digest[:24]}.jpg")
+    title = "state"
+    parameter_name = "state"
+    template = "desk/_picture_filter.html"
 
-    def clean(self) -> dict[str, Any]:
-        """Take the credit from the file when nobody typed one."""
-        cleaned = super().clean() or self.cleaned_data
-        if "file" in self.fields and "credit" not in self.errors and not cleaned.get("credit"):
-            cleaned["credit"] = getattr(self, "offered_credit", "")[:160]
-            if not cleaned["credit"] and "file" not in self.errors:
-                self.add_error("credit", "Who made it? The file does not say.")
-        return cleaned
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        """Name the states; the counts are three questions, however many pictures there are."""
+        return [
+            (state, f"{label} ({_in_state(Image.objects.all(), state).count()})")
+            for state, label in (
+                ("ending", "Rights end within 7 days"),
+                ("ended", "Rights ended"),
+                ("withdrawn", "Withdrawn"),
+            )
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Image]) -> QuerySet[Image]:
+        return _in_state(queryset, self.value() or "")
+
+
+def _in_state(pictures: Any, state: str) -> QuerySet[Image]:
+    now = timezone.now()
+    chosen: QuerySet[Image] = pictures
+    if state == "ending":
+        chosen = pictures.rights_ending(now).order_by("rights_until")
+    elif state == "ended":
+        chosen = pictures.rights_ended(now)
+    elif state == "withdrawn":
+        chosen = pictures.withdrawn()
+    return chosen
 
 
 class ImageAdmin(ByRole):
-    """The picture store."""
+    """The picture store. ``uses`` says where one is used; the app above sets it, because the house knows no article."""
+
+    uses: ClassVar[Callable[[Image, User, datetime], Uses] | None] = None
 
     form = PictureForm
-    list_display = ("thumbnail", "title", "credit", "size", "uploaded_by", "uploaded")
-    list_display_links = ("thumbnail", "title")
-    list_select_related = ("uploaded_by",)
-    search_fields = ("title", "credit")
+    list_display = ("title", "credit")
+    list_filter = (StateFilter,)
+    search_fields = ("title", "credit", "caption", "creator")
+    search_help_text = "Title, credit or caption"
     ordering = ("-uploaded_at", "-pk")
     list_per_page = 40
+    fieldsets = (
+        (None, {"fields": ("title", "credit", "caption")}),
+        ("Rights", {"fields": ("rights", "rights_until", "creator", "copyright")}),
+        ("Focal point", {"fields": (("focal_x", "focal_y"),)}),
+    )
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Ask for the file once; afterwards show it."""
-        first = ["file"] if obj is None else ["picture"]
-        last = [] if obj is None else ["size", "address", "uploaded_by", "uploaded"]
-        return [*first, "title", "credit", "rights", "focal_x", "focal_y", *last]
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Ask for the file once; afterwards the page shows it."""
+        if obj is None:
+            return ((None, {"fields": ("file",)}), *self.fieldsets)
+        return (*self.fieldsets, ("File", {"fields": ("size", "address", "uploaded_by", "uploaded")}))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Everything about the file itself stays as it is."""
-        return () if obj is None else ("picture", "size", "address", "uploaded_by", "uploaded")
+        return () if obj is None else ("size", "address", "uploaded_by", "uploaded")
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Note who sent the picture, and have it cut for every screen; until then pages show it whole."""
@@ -106,48 +110,64 @@ class ImageAdmin(ByRole):
         if not change or {"focal_x", "focal_y"} & set(form.changed_data):
             transaction.on_commit(lambda: picture_tasks.cut.enqueue(obj.pk))
 
-    def get_urls(self) -> list[URLPattern]:
-        """Add the page on which the body editor lets people choose a picture."""
-        choose = path("choose/", self.admin_site.admin_view(self.choose), name="newsroom_image_choose")
-        return [choose, *super().get_urls()]
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """Add what the page of a stored picture shows beside its form."""
+        image = context.get("original")
+        if image is not None:
+            now = timezone.now()
+            context |= {
+                "warning": image.warning(now),
+                "uses": self.uses(image, person_of(request), now) if self.uses else Uses(),
+                "may_withdraw": may_withdraw(person_of(request)),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
 
-    def choose(self, request: HttpRequest) -> HttpResponse:
-        """Show pictures to choose from, newest first; the opener's editor takes the address."""
+    def get_urls(self) -> list[URLPattern]:
+        """Put the further pages before Django's own, whose last pattern takes everything."""
+        pages = (
+            ("upload/", self._upload, "upload"),
+            ("choose/", self._choose, "choose"),
+            ("<int:pk>/cut/<slug:ratio>/", self._cut, "cut"),
+            ("<int:pk>/original/", self._original, "original"),
+            ("<int:pk>/withdraw/", self._withdraw, "withdraw"),
+        )
+        own = [
+            path(route, self.admin_site.admin_view(view), name=f"newsroom_image_{name}")
+            for route, view, name in pages
+        ]
+        return [*own, *super().get_urls()]
+
+    def _upload(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return picture_pages.upload_many(request, self.admin_site.each_context(request))
+
+    def _choose(self, request: HttpRequest) -> HttpResponse:
+        self._require_view(request)
+        may_add = self.has_add_permission(request)
+        return picture_pages.choose(request, self.admin_site.each_context(request), may_add=may_add)
+
+    def _cut(self, request: HttpRequest, pk: int, ratio: str) -> HttpResponse:
+        self._require_view(request)
+        return picture_pages.cut(request, pk, ratio)
+
+    def _original(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self._require_view(request)
+        return picture_pages.original(request, pk)
+
+    def _withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self._require_view(request)
+        context = {**self.admin_site.each_context(request), "opts": self.opts}
+        image = Image.objects.filter(pk=pk).first()
+        if image is not None and self.uses:
+            context["uses"] = self.uses(image, person_of(request), timezone.now())
+        return picture_pages.withdraw(request, pk, context)
+
+    def _require_view(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-        found = Image.objects.order_by("-uploaded_at", "-pk")
-        if words:
-            found = found.filter(Q(title__icontains=words) | Q(credit__icontains=words))
-        page = Paginator(found, 24).get_page(request.GET.get("page"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Choose a picture",
-            "page": page,
-            "q": words,
-            "call": request.GET.get("CKEditorFuncNum", ""),
-            "is_popup": True,
-        }
-        return TemplateResponse(request, "desk/choose_picture.html", context)
-
-    @display(description="")
-    def thumbnail(self, image: Image) -> SafeString:
-        return format_html(
-            '<img class="thumb" src="{}" alt="" width="{}" height="{}" loading="lazy">',
-            image.file.url,
-            image.width,
-            image.height,
-        )
-
-    @display(description="picture")
-    def picture(self, image: Image) -> SafeString:
-        return format_html(
-            '<img class="picture" src="{}" alt="{}" width="{}" height="{}">',
-            image.file.url,
-            image.title,
-            image.width,
-            image.height,
-        )
 
     @display(description="uploaded", ordering="uploaded_at")
     def uploaded(self, image: Image) -> str:

@@ -66,7 +66,7 @@ class ArticleAdmin(NewStories, ListOfStories):
 
     form = ArticleForm
     inlines = (BylineInline,)
-    autocomplete_fields = ("hero", "topics", "sources")
+    autocomplete_fields = ("topics", "sources")
     change_form_template = "admin/articles/article/change_form.html"
     fieldsets = (
         (None, {"fields": ("headline", "standfirst", "body")}),

@@ -4,7 +4,7 @@
 document.addEventListener("click", (event) => {
   const choice = event.target.closest(".picture-choice");
   if (!choice || !window.opener) return;
-  const call = document.querySelector("[data-call]").dataset.call;
+  const { call } = document.querySelector("[data-call]").dataset;
   window.opener.CKEDITOR.tools.callFunction(call, choice.dataset.address);
   window.close();
 });

@@ -1,0 +1,144 @@
+"""Takes in what people send: a picture's file made clean, and the form with its words; pages are elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
+
+from newsroom import images
+from newsroom.models.image import Image
+
+TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
+WHO_MADE_IT = "Who made it? The file does not say."
+# What the file says → where it is kept, when nobody typed anything.
+_KEPT = {"creator": "creator", "copyright": "copyright", "caption": "caption", "terms": "rights"}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A clean picture that is not in the store yet, and what its file said."""
+
+    file: ContentFile[bytes]
+    digest: str
+    said: dict[str, str]
+
+    @property
+    def credit(self) -> str:
+        """Whom the file names, as readers would see it."""
+        return (self.said.get("credit") or self.said.get("creator", ""))[:160]
+
+    def words(self) -> dict[str, str]:
+        """What the file said, by the column that keeps it, no longer than that takes."""
+        most = {name: Image._meta.get_field(name).max_length for name in _KEPT.values()}
+        return {name: self.said.get(key, "")[: most[name]] for key, name in _KEPT.items()}
+
+
+def take(upload: UploadedFile[bytes]) -> Taken:
+    """Return the upload as a clean JPEG, or raise ImageRefused in words."""
+    upload.seek(0)
+    verified = images.verify(upload.read(images.MOST_BYTES + 1))
+    data = images.clean(verified)
+    digest = hashlib.sha256(data).hexdigest()
+    twin = Image.objects.filter(digest=digest).first()
+    if twin is not None and twin.is_withdrawn:
+        raise images.ImageRefused(f"This picture was withdrawn, as “{twin.title}”: {twin.withdrawn_because}")
+    if twin is not None:
+        raise images.ImageRefused(f"This picture is already here, as “{twin.title}”.")
+    return Taken(ContentFile(data, name=f"{digest[:24]}.jpg"), digest, verified.iptc)
+
+
+def title_of(name: str, taken: Taken) -> str:
+    """Return what to call a picture that nobody named: its headline, else its file name."""
+    stem = PurePath(name).stem.replace("_", " ").replace("-", " ")
+    return (taken.said.get("headline") or " ".join(stem.split()) or "Picture")[:160]
+
+
+class PictureForm(forms.ModelForm[Image]):
+    """Takes a file apart before anything is stored; a file is sent once and never replaced."""
+
+    # Django's own picture field would open the file before we do, and refuse it in its words.
+    file = forms.FileField(
+        widget=forms.FileInput(attrs={"accept": ",".join(TYPES)}),
+        help_text="JPEG, PNG, WebP, AVIF or TIFF, up to 25 MB. Place and device are removed from the file.",
+    )
+    taken: Taken | None = None
+
+    class Meta:
+        model = Image
+        fields = (
+            "file",
+            "title",
+            "credit",
+            "rights",
+            "rights_until",
+            "creator",
+            "copyright",
+            "caption",
+            "focal_x",
+            "focal_y",
+        )
+        widgets = {
+            "rights": forms.Textarea(attrs={"rows": 3}),
+            "caption": forms.Textarea(attrs={"rows": 3}),
+            "rights_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["file"]
+        else:
+            for name in {"title", "credit"} & self.fields.keys():
+                self.fields[name].required = False
+        for name, edge in (("focal_x", "left"), ("focal_y", "top")):
+            if name in self.fields:
+                self.fields[name].label = f"Focal point from the {edge}"
+                self.fields[name].widget.attrs |= {"min": 0, "max": 1, "step": "0.01"}
+                self.fields[name].help_text = "0 to 1; 0.5 is the middle."
+
+    def clean_file(self) -> ContentFile[bytes]:
+        """Replace the upload by a clean JPEG, or say why it cannot be used."""
+        try:
+            self.taken = take(self.cleaned_data["file"])
+        except images.ImageRefused as refused:
+            raise forms.ValidationError(str(refused)) from refused
+        self.instance.digest = self.taken.digest
+        return self.taken.file
+
+    def clean(self) -> dict[str, Any]:
+        """Take from the file what nobody typed."""
+        cleaned = super().clean() or self.cleaned_data
+        if self.taken is None:
+            return cleaned
+        offered = {**self.taken.words(), "credit": self.taken.credit}
+        offered["title"] = title_of(self.files["file"].name or "", self.taken)
+        for name, words in offered.items():
+            if name in self.fields and name not in self.errors and not cleaned.get(name):
+                cleaned[name] = words
+        if not cleaned.get("credit") and "credit" not in self.errors:
+            self.add_error("credit", WHO_MADE_IT)
+        return cleaned
+
+
+def keep(upload: UploadedFile[bytes], *, credit: str, rights: str, rights_until: date | None) -> Image:
+    """Return an unsaved picture of one file among many, or raise ImageRefused in words."""
+    taken = take(upload)
+    if not (taken.credit or credit):
+        raise images.ImageRefused(f"{WHO_MADE_IT} Type a credit above and send it again.")
+    image = Image(
+        file=taken.file,
+        digest=taken.digest,
+        title=title_of(upload.name or "", taken),
+        credit=taken.credit or credit,
+        rights_until=rights_until,
+        **taken.words(),
+    )
+    image.rights = image.rights or rights
+    return image
