@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import URLField
+from django.db.models import QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -137,8 +137,9 @@ class ByRole(WithoutIcons, _ModelAdmin):
 class DeskSite(AdminSite):
     """Django's admin under the newsroom's name.
 
-    ``my_desk`` fills the first page, ``pages`` are further ones and ``unread`` counts what the bell has to tell; the app
-    above sets them, because the house knows no article.
+    ``my_desk`` fills the first page, ``pages`` are further ones and ``unread`` counts what the bell has to tell and
+    ``kept_from`` names what the audit log does not tell a person; the app above sets them, because the house knows no
+    article.
     """
 
     site_title = "Newsroom"
@@ -147,12 +148,17 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
     my_desk: Callable[[HttpRequest], dict[str, Any]] | None = None
     unread: Callable[[HttpRequest], int] | None = None
+    kept_from: Callable[[User], QuerySet[Any, Any]] | None = None
     pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = ()
 
     def get_urls(self) -> list[Any]:
-        """Put the further pages (route, view, name) before Django's own."""
+        """Put the further pages (route, view, name) before Django's own.
+
+        Without its way from any row's number to that row's public address: it asks nobody whether they may know of it.
+        """
         more = [path(route, self.admin_view(view), name=name) for route, view, name in self.pages]
-        return [*more, *super().get_urls()]
+        own = [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+        return [*more, *own]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Add the paper's name and the bell to what every desk page knows; neither is asked for unless it is shown."""

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from newsroom.admin import ByRole, moment
+from newsroom.admin import ByRole, moment, person_of
 from newsroom.models.audit import AuditEntry
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
@@ -98,6 +98,11 @@ class AuditAdmin(ByRole):
     list_per_page = 50
     fields = ("number", "when", "effective_at", "who", "action", "subject", "details", "digest", "previous")
     readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Leave out what was done to things that the person may not know of."""
+        entries, kept_from = super().get_queryset(request), getattr(self.admin_site, "kept_from", None)
+        return entries.exclude(subject__in=kept_from(person_of(request))) if kept_from else entries
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
