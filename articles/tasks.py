@@ -115,6 +115,8 @@ def sweep(*, now: datetime) -> dict[str, int]:
     forgotten = jobs.forgotten(now=now)
     for job_id in forgotten:
         enqueue_draft(job_id)
+    forget_gone(now=now)
+    drop_stale(now=now)
     return {"late": late, "abandoned": len(forgotten), "settled": settle_due(now=now)}
 
 
