@@ -10,4 +10,9 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the guards of this app with the house."""
-        from articles import guards, guards_machine, guards_press  # noqa: F401 - registering is the effect
+        from articles import (  # noqa: F401 - registering is the effect
+            guards,
+            guards_fronts,
+            guards_machine,
+            guards_press,
+        )

@@ -50,8 +50,9 @@ _OTHERS = {
     "resolve_note": "resolved a note",
     "reopen_note": "opened a note again",
     "ask_reviewer": "asked somebody to review",
-    "recall_quick_takes": "hid every Quick Take of one maker",
-    "restore_quick_takes": "showed the recalled Quick Takes again",
+    "recall_quick_takes": "hid Quick Takes in bulk",
+    "restore_quick_takes": "showed again what was hidden in bulk",
+    "order_front": "put a front in order",
     "withdraw_image": "withdrew a picture",
     "bring_back_image": "brought a picture back",
 }

@@ -44,10 +44,12 @@ def page(rows: QuerySet[M], *, before: str, size: int, fields: tuple[str, str]) 
         )
     found = list(rows[: size + 1])
     last = found[size - 1] if len(found) > size else None
-    return Page(rows=found[:size], older=_write(last, moment_field, id_field) if last else "")
+    return Page(rows=found[:size], older=place_after(last, fields=fields) if last else "")
 
 
-def _write(row: Any, moment_field: str, id_field: str) -> str:
+def place_after(row: Any, *, fields: tuple[str, str]) -> str:
+    """Return the opaque place after ``row``, for a page that was put together by hand."""
+    moment_field, id_field = fields
     ticks = (getattr(row, moment_field) - _EPOCH) // _TICK
     return base64.urlsafe_b64encode(f"{ticks}.{getattr(row, id_field)}".encode()).decode().rstrip("=")
 

@@ -99,6 +99,8 @@ GROUP_PERMISSIONS: dict[Right, tuple[str, ...]] = {
         "newsroom.view_auditentry",
         "articles.view_prompt",
     ),
+    # What leads to the fronts in the bar; the page itself asks for the right.
+    Right.PUBLISH: ("articles.add_frontorder",),
     Right.REDACT: (
         "newsroom.change_masthead",
         "articles.add_kind",

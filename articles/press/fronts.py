@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,6 +16,7 @@ from articles.models.taxonomy import Section, Topic
 from articles.models.version import PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.front import arrange
+from articles.press.section_front import section_page
 from authors.models.author import Author
 
 
@@ -21,15 +24,34 @@ from authors.models.author import Author
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the front page."""
     now = timezone.now()
-    front = arrange(stories.live(now), sections=chrome.current().sections)
-    return respond.page(request, "press/home.html", {"front": front}, now=now)
+    return respond.page(request, "press/home.html", home_context(stories.live(now), now=now), now=now)
+
+
+def home_context(live: PublishedVersionQuerySet, *, now: datetime) -> dict[str, Any]:
+    """Return what ``press/home.html`` needs; the preview passes what will be live at another moment."""
+    return {"front": arrange(live, sections=chrome.current().sections, now=now)}
 
 
 @require_safe
 def section(request: HttpRequest, section: str) -> HttpResponseBase:
-    """Show a section, newest first."""
-    found = get_object_or_404(Section, slug=section)
-    return _list(request, "press/section.html", {"section": found}, lambda rows: rows.filter(section=found))
+    """Show a section: what editors placed, then newest first."""
+    now = timezone.now()
+    found = _known(chrome.current().sections, section) or get_object_or_404(Section, slug=section)
+    context = section_context(stories.live(now), section=found, before=request.GET.get("before", ""), now=now)
+    return respond.page(request, "press/section.html", context, now=now)
+
+
+def section_context(
+    live: PublishedVersionQuerySet, *, section: Section, before: str = "", now: datetime
+) -> dict[str, Any]:
+    """Return what ``press/section.html`` needs; the preview passes what will be live at another moment."""
+    page = section_page(live, section=section, before=before, now=now)
+    return {"page": page, "before": before, "section": section}
+
+
+def _known(sections: Sequence[Section], slug: str) -> Section | None:
+    """Return a section of the frame, which is at hand and saves a query."""
+    return next((one for one in sections if one.slug == slug), None)
 
 
 @require_safe
