@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,104 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import actions, digest
+from articles import actions
 from articles.actions import TransitionBlocked
-from articles.desk.pages import answer, story_for
-from articles.desk.review_forms import BulletForm, OwnBulletForm
-from articles.desk.review_rows import (
-    bullets_of,
-    decided,
-    facts_of,
-    making_of,
-    progress_of,
-    row_of,
-    withheld_of,
-)
-from articles.models.article import Article
-from articles.models.quicktake import Bullet, QuickTake
-from articles.models.review import Review
+from articles.actions.bullets import move_bullet
+from articles.desk.review_forms import BulletForm
+from articles.desk.review_screen import Screen
 from articles.policies import Reason
 from articles.situation import Situation
-from newsroom.admin import person_of
-from newsroom.roles import Right, rights_of
-from newsroom.workflow import Move, Stage
-
-# A Quick Take can be asked for where a story waits for its reader, or went out without one.
-_ASKING_STAGES = frozenset({Stage.AI_SUMMARY, Stage.PUBLISHED})
-
-
-class Screen:
-    """What one person has before them: a text, its bullets, and what they typed."""
-
-    def __init__(self, request: HttpRequest, pk: int) -> None:
-        self.request = request
-        self.person = person_of(request)
-        self.article: Article = story_for(request, pk)
-        self.revision = self.article.head
-        self.quick_take = QuickTake.objects.newest_of(self.article.head_id)
-        self.bullets: list[Bullet] = bullets_of(self.quick_take)
-        self.frozen = (
-            self.quick_take is not None and Review.objects.filter(quick_take=self.quick_take).exists()
-        )
-        self.may_decide = Right.REVIEW in rights_of(self.person) and not self.frozen
-        data = request.POST if request.method == "POST" else None
-        self.forms = [BulletForm(data, bullet=bullet) for bullet in self.bullets] if self.may_decide else []
-        self.own: OwnBulletForm | None = None
-        if self.may_decide and self.quick_take is not None and self.revision is not None:
-            self.own = OwnBulletForm(data, revision=self.revision)
-
-        # The bullets that were on the screen when the person pressed: an approval is for these and no others.
-        self.answered = {form.bullet.pk for form in self.forms if form.add_prefix("was") in request.POST}
-
-    @property
-    def seen(self) -> int:
-        """The key of the revision that was on the reviewer's screen when they pressed."""
-        value = self.request.POST.get("seen", "")
-        return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
-
-    @property
-    def shown(self) -> str:
-        """A digest of the bullets as they are stored: a frozen box has no fields that could tell of a change."""
-        return digest.digest("\n".join(f"{bullet.pk} {bullet.text}" for bullet in self.bullets))
-
-    def show(self, *reasons: Reason, status: int = 200, kept: list[str] | None = None) -> HttpResponse:
-        """Show the screen, with what stands in the way and what was typed on an older one."""
-        forms: Sequence[BulletForm | None] = self.forms or [None] * len(self.bullets)
-        sentences = self.revision.sentence_texts() if self.revision else {}
-        rows = [row_of(bullet, sentences, form) for bullet, form in zip(self.bullets, forms, strict=True)]
-        now, live = timezone.now(), self.article.stage == Stage.PUBLISHED
-        context: dict[str, Any] = {
-            "tab": "review",
-            "revision": self.revision,
-            "quick_take": self.quick_take,
-            "shown": self.shown,
-            "rows": rows,
-            "decided": decided(rows),
-            "progress": progress_of(self.revision, self.quick_take, now),
-            "making": making_of(self.quick_take),
-            "withheld": withheld_of(self.revision),
-            "own": self.own,
-            "may_decide": self.may_decide,
-            "frozen": self.frozen,
-            "live": live,
-            "reasons": reasons,
-            "kept": kept or [],
-            "decisions": _decisions(live=live),
-            "can_conclude": Right.REVIEW in rights_of(self.person),
-            "may_ask": self.article.stage in _ASKING_STAGES,
-            **(facts_of(self.article, self.revision) if self.revision else {}),
-        }
-        return answer(self.request, self.article, "desk/review.html", context, status=status)
-
-
-def _decisions(*, live: bool) -> list[dict[str, Any]]:
-    """The buttons on the decision bar: a live story's box is confirmed, not approved."""
-    both, text = (Move.RENEW_QUICK_TAKE, Move.SECOND_READ) if live else (Move.APPROVE, Move.APPROVE_TEXT)
-    return [
-        {"move": both, "value": "both", "tone": "primary"},
-        {"move": text, "value": "text", "tone": "plain"},
-        {"move": Move.RETURN, "value": "back", "tone": "plain"},
-    ]
+from newsroom.workflow import Move
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -152,11 +61,16 @@ def _decide(screen: Screen) -> tuple[Reason, ...]:
     return ()
 
 
-def _text_changed(screen: Screen) -> HttpResponse:
-    head, typed = screen.revision, _typed(screen.request)
+def text_changed(screen: Screen) -> str:
+    """Say who changed the text while the person was reading."""
+    head = screen.revision
     by = f"{head.saved_by} saved revision {head.number}" if head else "Somebody changed the text"
-    message = f"{by} while you were reading. Nothing was approved or decided: this is the new text."
-    fresh = Screen(_as_get(screen.request), screen.article.pk)
+    return f"{by} while you were reading. Nothing was approved or decided"
+
+
+def _text_changed(screen: Screen) -> HttpResponse:
+    message, typed = f"{text_changed(screen)}: this is the new text.", _typed(screen.request)
+    fresh = Screen(as_get(screen.request), screen.article.pk)
     return fresh.show(Reason("text-changed", message), status=409, kept=typed)
 
 
@@ -166,7 +80,7 @@ def _bullets_changed(screen: Screen, forms: list[BulletForm]) -> HttpResponse:
         f"Somebody else changed {which} while you were reading. Nothing of yours is saved yet: look again."
     )
     typed = _typed(screen.request)
-    fresh = Screen(_as_get(screen.request), screen.article.pk)
+    fresh = Screen(as_get(screen.request), screen.article.pk)
     return fresh.show(Reason("bullets-changed", message), status=409, kept=typed)
 
 
@@ -184,35 +98,43 @@ def _typed(request: HttpRequest) -> list[str]:
     ]
 
 
-def _as_get(request: HttpRequest) -> HttpRequest:
+def as_get(request: HttpRequest) -> HttpRequest:
+    """Return the request as if nothing had been posted, to show a screen as it is stored."""
     request.method = "GET"
     return request
 
 
+def say(screen: Screen, form: BulletForm) -> None:
+    """Carry out what was pressed or typed for one bullet: a verdict, a wording, a place in the order."""
+    now = timezone.now()
+    if (decision := form.decision()) is not None:
+        verdict, text = decision
+        try:
+            actions.decide_bullet(
+                bullet=form.bullet,
+                actor=screen.person,
+                now=now,
+                verdict=verdict,
+                text=text,
+                reason=form.reason_given,
+            )
+        except ValidationError as error:
+            # It names the field that it is about: the wording or the reason.
+            form.add_error(None, error)
+            raise
+    if form.cleaned_data.get("move"):
+        move_bullet(bullet=form.bullet, actor=screen.person, now=now, up=form.cleaned_data["move"] == "up")
+
+
 @transaction.atomic
 def _save(screen: Screen) -> None:
-    now = timezone.now()
     for form in screen.forms:
-        if (decision := form.decision()) is not None:
-            verdict, text = decision
-            try:
-                actions.decide_bullet(
-                    bullet=form.bullet,
-                    actor=screen.person,
-                    now=now,
-                    verdict=verdict,
-                    text=text,
-                    reason=form.cleaned_data["reason"],
-                )
-            except ValidationError as error:
-                # It names the field that it is about: the wording or the reason.
-                form.add_error(None, error)
-                raise
+        say(screen, form)
     if screen.own is not None and screen.quick_take is not None and screen.own.cleaned_data.get("text"):
         added = actions.add_bullet(
             quick_take=screen.quick_take,
             actor=screen.person,
-            now=now,
+            now=timezone.now(),
             text=screen.own.cleaned_data["text"],
             evidence=screen.own.cleaned_data["evidence"],
         )
@@ -250,18 +172,24 @@ def _conclude(request: HttpRequest, pk: int, screen: Screen) -> HttpResponse:
     if pressed == "back":
         return HttpResponseRedirect(reverse("admin:articles_article_move", args=[pk, Move.RETURN.value]))
     if pressed not in _DECISIONS:
-        if not screen.may_decide:
+        if not screen.forms and not screen.may_decide:
             return screen.show(
                 Reason("right", "Nothing is saved: these bullets are not yours to decide on."), status=409
             )
         messages.success(request, "Your decisions on the bullets are saved.")
-        return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]))
+        return HttpResponseRedirect(_where_next(pk, screen))
     try:
         done = _DECISIONS[pressed](request, screen)
     except TransitionBlocked as blocked:
-        return Screen(_as_get(request), pk).show(*blocked.reasons, status=409)
+        return Screen(as_get(request), pk).show(*blocked.reasons, status=422)
     messages.success(request, done)
     return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
+
+def _where_next(pk: int, screen: Screen) -> str:
+    """Return the screen at the next bullet that waits: without a script the address is what keeps the place."""
+    address = reverse("admin:articles_article_review", args=[pk])
+    return f"{address}#bullet-{screen.next_open.pk}" if screen.next_open else address
 
 
 def _ask(
@@ -272,7 +200,7 @@ def _ask(
     try:
         act(article=screen.article, actor=screen.person, now=timezone.now())
     except TransitionBlocked as blocked:
-        return Screen(_as_get(request), pk).show(*blocked.reasons, status=409)
+        return Screen(as_get(request), pk).show(*blocked.reasons, status=409)
     if said:
         messages.success(request, said)
     return HttpResponseRedirect(reverse("admin:articles_article_review", args=[pk]) + anchor)

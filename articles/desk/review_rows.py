@@ -1,30 +1,31 @@
-"""What the review screen shows of a bullet, a job and the decision so far; it reads and decides nothing."""
+"""What the review screen shows of a bullet and the decision so far; it reads and decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from articles import documents
-from articles.desk import compare
+from articles.desk import compare, highlights
 from articles.desk.review_forms import BulletForm
 from articles.models.article import Article
-from articles.models.job import OPEN_STATES, JobState, SummaryJob
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
 from articles.models.revision import Revision
 from articles.summaries.addressing import is_addressed
 from articles.summaries.screening import REASON, addressed_asides, screen
-from articles.summaries.types import HEADLINE, STANDFIRST, Severity, SourceDoc, Step
+from articles.summaries.types import HEADLINE, STANDFIRST, Severity, SourceDoc
+from articles.wording import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that a bullet rests on: its number is its anchor in the text."""
+    """A sentence that a bullet rests on, between its neighbours: its number is its anchor in the text."""
 
     number: int
     text: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,37 @@ class Row:
     bullet: Bullet
     state: str
     word: str
-    pieces: tuple[compare.Piece, ...]
+    pieces: tuple[highlights.Piece, ...]
     evidence: list[Evidence]
     findings: list[Said]
     form: BulletForm | None
+    told: Told
+    changed: tuple[compare.Piece, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for a verdict."""
+        return self.bullet.verdict in OPEN_VERDICTS
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether it was accepted and a check still keeps it from being approved."""
+        kept = self.bullet.verdict == Verdict.ACCEPTED
+        return kept and any(one.tone == "stop" for one in self.findings)
+
+    @property
+    def sentences(self) -> str:
+        """The numbers of its sentences, for the script that marks them in the text."""
+        return " ".join(str(one.number) for one in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is asked once for all bullets of the screen: the text, what the log tells, the sentences that changed."""
+
+    doc: SourceDoc
+    told: dict[int, Told]
+    changed: dict[int, tuple[compare.Piece, ...]]
 
 
 _TONES = {Severity.BLOCK.value: "stop", Severity.WARN.value: "look", Severity.INFO.value: "fine"}
@@ -58,29 +86,48 @@ _STATES = {
 }
 
 
-def row_of(bullet: Bullet, sentences: dict[int, str], form: BulletForm | None) -> Row:
+def row_of(bullet: Bullet, beside: Beside, form: BulletForm | None) -> Row:
     """Put together what is shown of a bullet; its findings are fetched already."""
-    state, word = _STATES[Verdict(bullet.verdict)]
-    pieces: tuple[compare.Piece, ...] = ()
-    if bullet.origin == Origin.EDITED:
-        state = "edited" if bullet.verdict == Verdict.ACCEPTED else state
-        word = "Accepted, edited" if bullet.verdict == Verdict.ACCEPTED else word
-        pieces = compare.words(bullet.machine_text, bullet.text)
-    if bullet.origin == Origin.NEWSROOM:
-        word = f"Written by the newsroom, {word.lower()}"
-    if bullet.verdict_by is not None and bullet.verdict not in OPEN_VERDICTS:
-        word += f" by {bullet.verdict_by}"
+    told = beside.told.get(bullet.pk, Told())
+    found = list(bullet.findings.all())
+    before = bullet.machine_text if bullet.origin == Origin.EDITED else ""
+    marked = highlights.spans(bullet.text, found, beside.doc)
+    edited = bullet.origin == Origin.EDITED and bullet.verdict == Verdict.ACCEPTED
     return Row(
         bullet=bullet,
-        state=state,
-        word=word,
-        pieces=pieces,
-        evidence=[
-            Evidence(item["sentence"], sentences.get(item["sentence"], "")) for item in bullet.evidence
-        ],
-        findings=[_said(one) for one in bullet.findings.all()],
+        state="edited" if edited else _STATES[Verdict(bullet.verdict)][0],
+        word=_word(bullet, told, edited=edited),
+        pieces=highlights.pieces(bullet.text, before, marked),
+        evidence=_evidence(bullet, beside.doc),
+        findings=[_said(one) for one in found],
         form=form,
+        told=told,
+        changed=beside.changed.get(bullet.pk, ()),
     )
+
+
+def _word(bullet: Bullet, told: Told, *, edited: bool) -> str:
+    word = "Accepted, edited" if edited else _STATES[Verdict(bullet.verdict)][1]
+    if bullet.origin == Origin.NEWSROOM:
+        whose = f"Written by {told.by}" if told.by else "Written by the newsroom"
+        waits = "somebody else has to accept it"
+        word = f"{whose}, {waits if bullet.verdict in OPEN_VERDICTS else word.lower()}"
+    if bullet.verdict_by is not None and bullet.verdict not in OPEN_VERDICTS:
+        word += f" by {bullet.verdict_by}"
+    return f"{word}: {told.rejected_because}" if told.rejected_because else word
+
+
+def _evidence(bullet: Bullet, doc: SourceDoc) -> list[Evidence]:
+    places = {one.id: place for place, one in enumerate(doc.sentences)}
+    found = []
+    for item in bullet.evidence:
+        place = places.get(item["sentence"])
+        if place is None:
+            found.append(Evidence(item["sentence"], "", "", ""))
+            continue
+        around = [doc.sentences[at].text if 0 <= at < len(places) else "" for at in (place - 1, place + 1)]
+        found.append(Evidence(item["sentence"], doc.sentences[place].text, *around))
+    return found
 
 
 def _said(finding: Finding) -> Said:
@@ -90,46 +137,41 @@ def _said(finding: Finding) -> Said:
 
 
 def bullets_of(quick_take: QuickTake | None) -> list[Bullet]:
-    """The bullets in order, with findings and deciders, in two queries."""
+    """The bullets in order, with findings and deciders, in three queries."""
     if quick_take is None:
         return []
     rows = quick_take.bullets.select_related("verdict_by").prefetch_related("findings__overridden_by")
     return list(rows.order_by("position", "pk"))
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the Quick Take has come: drafting, failed with a reason, or there."""
-
-    drafting: bool
-    failed: str
-    step: str = ""
-
-
-_STEPS = {
-    "": "The draft is waiting for the machine.",
-    Step.READING.value: "The machine is reading the text.",
-    Step.DRAFTING.value: "The machine is drafting.",
-    Step.REPAIRING.value: "The machine is mending its draft.",
-    Step.CHECKING.value: "The draft is being compared with the text.",
-}
-
-
-def progress_of(revision: Revision | None, quick_take: QuickTake | None, now: datetime) -> Progress:
-    """Say what the newest job of the text on the screen is doing; an overdue one counts as failed."""
-    if revision is None or quick_take is not None:
-        return Progress(drafting=False, failed="")
-    job = SummaryJob.objects.filter(revision=revision).order_by("-pk").first()
-    if job is None:
-        return Progress(drafting=False, failed="Nobody asked for one yet.")
-    if job.state in OPEN_STATES:
-        in_time = job.deadline >= now
-        late = "" if in_time else "The machine did not answer in time."
-        return Progress(drafting=in_time, failed=late, step=_STEPS.get(job.step, _STEPS[""]))
-    unsaid = (
-        "The machine could not draft one." if job.state == JobState.FAILED else "The text changed meanwhile."
+def changed_evidence(article: Article, bullets: Sequence[Bullet]) -> dict[int, tuple[compare.Piece, ...]]:
+    """For each bullet to look at again: what its sentences said when it was decided, and what they say now."""
+    again = [bullet for bullet in bullets if bullet.verdict == Verdict.LOOK_AGAIN]
+    if not again or article.head is None:
+        return {}
+    earlier = Bullet.objects.filter(
+        quick_take__revision__article=article, text__in=[bullet.text for bullet in again]
+    ).exclude(quick_take=again[0].quick_take_id)
+    twins = list(
+        earlier.select_related("quick_take__revision")
+        .only("text", "evidence", "quick_take__revision__text")
+        .order_by("-quick_take_id", "-pk")
     )
-    return Progress(drafting=False, failed=job.reason or unsaid)
+    found = {}
+    for bullet in again:
+        now = [item["digest"] for item in bullet.evidence]
+        twin = next(
+            (one for one in twins if one.text == bullet.text and [i["digest"] for i in one.evidence] != now),
+            None,
+        )
+        if twin is not None:
+            before = _words_of(twin.evidence, twin.quick_take.revision.text)
+            found[bullet.pk] = compare.words(before, _words_of(bullet.evidence, article.head.text))
+    return found
+
+
+def _words_of(evidence: list[dict[str, Any]], text: str) -> str:
+    return " ".join(text[item["start"] : item["end"]] for item in evidence)
 
 
 def making_of(quick_take: QuickTake | None) -> dict[str, str]:
@@ -183,10 +225,9 @@ def _beside(revision: Revision, doc: SourceDoc) -> Iterator[tuple[str, str]]:
             yield place, text
 
 
-def decided(rows: list[Row]) -> str:
+def decided(rows: Sequence[Row]) -> str:
     """“2 of 5 decided”."""
-    done = sum(row.bullet.verdict not in OPEN_VERDICTS for row in rows)
-    return f"{done} of {len(rows)} decided"
+    return f"{sum(not row.is_open for row in rows)} of {len(rows)} decided"
 
 
 def facts_of(article: Article, revision: Revision) -> dict[str, Any]:

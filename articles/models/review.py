@@ -25,6 +25,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews of exactly this revision, newest first."""
         return self.filter(revision_id=revision_id).order_by("-pk")
 
+    def allowing_text(self) -> Self:
+        """Answers that allow a text to be published."""
+        return self.filter(text_answer=Answer.YES)
+
     def refusing(self, revision_id: int, *, after: int | None) -> Self:
         """Answers to this revision that came after the review of that key and take text or Quick Take back."""
         no = Q(text_answer=Answer.NO) | Q(quick_take_answer=Answer.NO)

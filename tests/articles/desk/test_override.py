@@ -48,7 +48,7 @@ def test_without_a_reason_the_approval_is_refused_and_leads_to_the_bullet(articl
 
     response = client.post(address(article, "review"), filled(client, article, decision="both"))
 
-    assert response.status_code == 409
+    assert response.status_code == 422
     links = [link["href"] for link in page(response).select(".flag-stop a")]
     assert f"#bullet-{bullet_of(article).pk}" in links
     assert "say why it is right" in words(response)
@@ -97,9 +97,10 @@ def test_an_answered_bullet_says_who_answered_and_asks_no_more(article, ben, cle
     assert page(shown).select("textarea[name$=-reason]") == []
 
 
-def test_a_rejected_bullet_needs_no_reason(article, ben):
+def test_a_rejected_bullet_needs_no_answer_to_its_findings(article, ben):
     client = browser(ben)
-    data = filled(client, article, decision="save", **{f"b{bullet_of(article).pk}-verdict": "rejected"})
+    key = f"b{bullet_of(article).pk}"
+    data = filled(client, article, decision="save", **{f"{key}-verdict": "rejected", f"{key}-why": "Not so."})
 
     response = client.post(address(article, "review"), data)
 

@@ -60,10 +60,12 @@ def test_what_is_missing_is_said_and_what_was_decided_stays(ada, ben, clock):
 
     first.refresh_from_db()
     article.refresh_from_db()
-    assert response.status_code == 409
-    reason = page(response).select_one(".flag-stop a")
-    assert reason.get_text() == f"{len(others)} of {len(others) + 1} bullets are not decided."
-    assert page(response).find(id=reason["href"].removeprefix("#")) is not None
+    soup = page(response)
+    reasons = soup.select("[role=alert][autofocus] li a")
+    assert response.status_code == 422
+    assert reasons[0].get_text() == f"{len(others)} of {len(others) + 1} bullets are not decided."
+    assert [one["href"] for one in reasons[1:]] == [f"#bullet-{bullet.pk}" for bullet in others]
+    assert all(soup.find(id=one["href"].removeprefix("#")) for one in reasons)
     assert (first.verdict, article.stage) == (Verdict.ACCEPTED, Stage.AI_SUMMARY)
 
 
@@ -90,12 +92,29 @@ def test_a_rejected_bullet_keeps_its_words(ada, ben, clock):
     client = browser(ben)
     data = form_of(screen(client, article), "form#review")
     data |= {f"b{first.pk}-verdict": "rejected", f"b{first.pk}-text": "Other words"}
+    data |= {f"b{first.pk}-why": "The second says it."}
 
     client.post(address(article, "review"), data)
 
     text = first.text
     first.refresh_from_db()
     assert (first.verdict, first.text) == (Verdict.REJECTED, text)
+    assert "Rejected by Ben Osei: The second says it." in words(screen(client, article))
+
+
+def test_a_rejection_needs_a_reason(ada, ben, clock):
+    article = waiting(by=ada, now=clock.now)
+    first = newest_quick_take(article).bullets.first()
+    client = browser(ben)
+    data = form_of(screen(client, article), "form#review") | {f"b{first.pk}-verdict": "rejected"}
+
+    response = client.post(address(article, "review"), data)
+
+    first.refresh_from_db()
+    row = page(response).select_one(f"#bullet-{first.pk}")
+    assert response.status_code == 409
+    assert "Say in a few words why" in row.select_one(".reject[open]").get_text()
+    assert first.verdict == Verdict.UNDECIDED
 
 
 def test_a_bullet_that_is_too_long_is_refused_and_nothing_is_half_saved(ada, ben, clock):
@@ -134,22 +153,33 @@ def test_an_own_bullet_needs_the_sentence_that_says_so(ada, ben, clock):
     )
 
 
-def test_an_own_bullet_and_the_approval_go_in_one_press(ada, ben, clock):
+def test_an_own_bullet_waits_for_the_writer_before_the_approval(ada, ben, clock):
     article = waiting(by=ada, now=clock.now)
-    first, *_ = newest_quick_take(article).bullets.all()
     client = browser(ben)
     data = filled(client, article, decision="both") | {
-        f"b{first.pk}-verdict": "rejected",
         "own-text": "Trams cross the harbour bridge again.",
         "own-evidence": ["1"],
     }
 
-    response = client.post(address(article, "review"), data)
+    refused = client.post(address(article, "review"), data)
+    own = newest_quick_take(article).bullets.order_by("-pk").first()
+    row = page(screen(browser(ada), article)).select_one(f"#bullet-{own.pk}")
+    browser(ada).post(
+        address(article, "review"),
+        {"seen": article.head_id, f"b{own.pk}-was": own.text, f"b{own.pk}-verdict": "accepted"},
+    )
+    response = client.post(
+        address(article, "review"), form_of(screen(client, article), "form#review") | {"decision": "both"}
+    )
 
     article.refresh_from_db()
+    own.refresh_from_db()
+    assert refused.status_code == 422
+    assert row.select_one("button.accept") is not None
+    assert row.select("textarea[name$=-text]") == []
+    assert (own.verdict, own.verdict_by) == (Verdict.ACCEPTED, ada)
     assert response.status_code == 302, words(response)
     assert article.stage == Stage.REVIEWED
-    assert "Trams cross the harbour bridge again." in Review.objects.get().bullets
 
 
 def test_an_approval_never_hits_a_newer_text(ada, ben, clock):

@@ -29,7 +29,7 @@ def test_a_contributor_to_the_text_cannot_approve_it(ada, ben, clock):
 
     response = client.post(address(article, "review"), filled(client, article, decision="both"))
 
-    assert response.status_code == 409
+    assert response.status_code == 422
     assert "You worked on this text" in words(response)
 
 
@@ -78,7 +78,7 @@ def test_while_the_machine_drafts_the_text_can_be_read_and_approved(ada, ben, cl
     shown = screen(browser(ben), article)
 
     assert "The draft is waiting for the machine." in words(shown)
-    assert page(shown).select_one(".drafting a").get_text() == "Look again"
+    assert page(shown).select_one(".drafting a").get_text() == "Refresh"
     assert not page(shown).select("meta[http-equiv]")
     assert page(shown).select_one("button[value=text]") is not None
 
@@ -126,7 +126,7 @@ def test_a_live_storys_box_is_confirmed_on_the_same_screen(ada, ben, clock):
     run_jobs(timezone.now())
     article.refresh_from_db()
     client = browser(ben)
-    assert "Confirm text and Quick Take" in words(screen(client, article))
+    assert "I checked these against the text and its sources: confirm" in words(screen(client, article))
 
     response = client.post(address(article, "review"), filled(client, article, decision="both"))
 
