@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from articles.actions.talk import LONGEST_NOTE
 from articles.desk.badges import clock
@@ -29,16 +30,16 @@ class NoteList:
     typed: str = ""
     error: str = ""
     said: str = ""
+    # One was resolved or reopened just now: the resolved ones stay in sight, and the keyboard on its button.
+    turned: bool = False
     longest: int = LONGEST_NOTE
 
 
-def notes_of(
-    article: Article, now: datetime, *, typed: str = "", error: str = "", said: str = ""
-) -> NoteList:
-    """Return all notes of a story in one query."""
+def notes_of(article: Article, now: datetime, **more: Any) -> NoteList:
+    """Return all notes of a story in one query; ``more`` is what was just typed, refused or done."""
     lines = [
         Line(note, clock(note.at, now), clock(note.resolved_at, now) if note.resolved_at else "")
         for note in Note.objects.on(article)
     ]
     still = [line for line in lines if not line.resolved]
-    return NoteList(still, [line for line in lines if line.resolved], typed=typed, error=error, said=said)
+    return NoteList(still, [line for line in lines if line.resolved], **more)

@@ -52,7 +52,7 @@ def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any
         "choices": choices_of(article, offered),
         "asked": asked_of(article, now),
         "may_ask_somebody": not may_ask(article, person, now),
-        "notes": SimpleLazyObject(lambda: notes_of(article, now)),
+        "talk": SimpleLazyObject(lambda: notes_of(article, now)),
         "sheet": sheet_of(article, person, now),
         "may_confide": may_decide_who_knows(article, person),
         "tabs": _tabs(article),

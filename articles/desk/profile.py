@@ -12,11 +12,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from newsroom import audit
 from newsroom.admin import person_of
 from newsroom.models.user import Mail, Scheme, User
+
+
+_ADDRESS = "It goes to {}; an administrator can change that."
+_NO_ADDRESS = "You have no mail address here, so nothing is mailed: ask an administrator to enter one."
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -36,6 +41,8 @@ class ProfileForm(forms.ModelForm[User]):
         super().__init__(*args, **kwargs)
         self.fields["scheme"] = _radio("Colours", Scheme.choices)
         self.fields["mail"] = _radio("Mail as well as the bell", Mail.choices)
+        address = self.instance.email
+        self.fields["mail"].help_text = format_html(_ADDRESS, address) if address else _NO_ADDRESS
 
     @property
     def helper(self) -> FormHelper:
@@ -63,7 +70,6 @@ def profile_view(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": "Your profile",
         "form": form,
-        "person": person_of(request),
     }
     return TemplateResponse(request, "desk/profile.html", context, status=409 if form.errors else 200)
 

@@ -48,9 +48,9 @@ def note_view(request: HttpRequest, pk: int, key: int) -> HttpResponse:
         raise Http404("There is no such note.")
     if request.POST.get("turn") == "reopen":
         actions.reopen_note(note=note, actor=actor, now=now)
-        return _done(request, article, "The note is open again.")
+        return _done(request, article, "The note is open again.", turned=True)
     actions.resolve_note(note=note, actor=actor, now=now)
-    return _done(request, article, "The note is resolved.")
+    return _done(request, article, "The note is resolved.", turned=True)
 
 
 def words_of(said: Said) -> str:
@@ -69,9 +69,11 @@ def words_of(said: Said) -> str:
     return " ".join(found)
 
 
-def _done(request: HttpRequest, article: Article, words: str, *, warns: bool = False) -> HttpResponse:
+def _done(
+    request: HttpRequest, article: Article, words: str, *, warns: bool = False, turned: bool = False
+) -> HttpResponse:
     if _by_htmx(request):
-        return _part(request, article, notes_of(article, timezone.now(), said=words))
+        return _part(request, article, notes_of(article, timezone.now(), said=words, turned=turned))
     (messages.warning if warns else messages.success)(request, words)
     page = _PAGES.get(request.POST.get("back", ""), "notes")
     address = reverse(f"admin:articles_article_{page}", args=[article.pk])
@@ -83,9 +85,9 @@ def _by_htmx(request: HttpRequest) -> bool:
 
 
 def _part(request: HttpRequest, article: Article, notes: NoteList) -> HttpResponse:
-    context = {"article": article, "notes": notes, "tab": request.POST.get("back", "")}
+    context = {"article": article, "talk": notes, "tab": request.POST.get("back", "")}
     return TemplateResponse(request, "desk/_notes_answer.html", context)
 
 
 def _page(request: HttpRequest, article: Article, notes: NoteList, *, status: int = 200) -> HttpResponse:
-    return answer(request, article, "desk/notes.html", {"notes": notes, "notes_open": True}, status=status)
+    return answer(request, article, "desk/notes.html", {"talk": notes, "talk_open": True}, status=status)

@@ -13,6 +13,7 @@ from articles.demo import cast, drawing, pictures, reviewing, seed
 from articles.demo.calendar import WEEK, Calendar
 from articles.models.article import Article
 from articles.models.job import JobState, SummaryJob
+from articles.models.notice import About, Notice
 from articles.models.quicktake import QuickTake
 from articles.models.version import PublishedVersion
 from newsroom import audit, guards
@@ -154,6 +155,15 @@ def test_people_can_log_in_with_their_roles(newspaper, db):
     assert roles["admin"] == {Role.ADMINISTRATOR}
     assert User.objects.get(username="ben").check_password(cast.PASSWORD)
     assert Masthead.current().name == "The Veldhaven Courier"
+
+
+def test_colleagues_talk_and_their_bells_are_mostly_read(newspaper, db):
+    ben = User.objects.get(username="ben")
+    unread = Notice.objects.known_to(ben).unread()
+
+    assert {notice.about for notice in unread} >= {About.ASKED, About.MENTIONED}
+    assert unread.count() < 12
+    assert Article.objects.get(reviewer=ben).due_at > NOW
 
 
 def test_public_pages_answer_for_every_story(newspaper, db, client, time_machine):

@@ -1,0 +1,35 @@
+"""What colleagues at the demo newspaper say to each other: notes, a question with an hour, and a bell that is mostly read."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import F
+
+from articles import actions
+from articles.models.article import Article
+from articles.models.notice import Notice
+from newsroom.models.user import User
+
+_WAITING, _RETURNED = "rent-register", "night-rounds"
+
+
+def talk(*, now: datetime) -> None:
+    """Let Ada ask Ben to read a story by an hour, and leave notes; what is older than a day has been read."""
+    people = {person.username: person for person in User.objects.all()}
+    ada, ben, dora = people["ada"], people["ben"], people["dora"]
+    Notice.objects.unread().filter(at__lt=now - timedelta(days=1)).update(read_at=F("at"))
+    waiting = Article.objects.imported_as(_WAITING).get()
+    hour = (now + timedelta(hours=2)).replace(minute=30, second=0, microsecond=0)
+    actions.ask_reviewer(article=waiting, actor=ada, now=now, reviewer=ben, due_at=hour)
+    text = (
+        "@Ben, the landlords rang back and stand by their figure. Enough as it is, or do they get a sentence?"
+    )
+    actions.add_note(article=waiting, actor=ada, now=now, text=text)
+    returned = Article.objects.imported_as(_RETURNED).get()
+    actions.add_note(
+        article=returned,
+        actor=dora,
+        now=now,
+        text="@ben I have a nurse who was not in the trial; she calls at six.",
+    )
