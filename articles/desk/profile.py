@@ -19,7 +19,6 @@ from newsroom import audit
 from newsroom.admin import person_of
 from newsroom.models.user import Mail, Scheme, User
 
-
 _ADDRESS = "It goes to {}; an administrator can change that."
 _NO_ADDRESS = "You have no mail address here, so nothing is mailed: ask an administrator to enter one."
 
