@@ -1,0 +1,50 @@
+"""Five stories or five hundred: home, calendar and list ask the same number of questions."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from articles import actions
+from articles.models.article import Article
+from newsroom.workflow import Stage
+from tests.articles.desk.crowds import drafts, questions
+from tests.articles.desk.desk import browser
+from tests.factories.stories import draft, live, reviewed, waiting
+
+pytestmark = pytest.mark.django_db
+
+
+def one_of_each(ada, ben, now):
+    """Put a story into every column, and one under embargo."""
+    draft(by=ada, now=now)
+    waiting(by=ada, now=now)
+    reviewed(by=ada, reviewer=ben, now=now, box=False)
+    live(by=ada, reviewer=ben, now=now, box=False)
+    later = reviewed(by=ada, reviewer=ben, now=now, box=False)
+    actions.schedule(article=later, actor=ben, now=now, at=now + timedelta(hours=1))
+    held = draft(by=ada, now=now)
+    actions.set_embargo(article=held, actor=ben, now=now, until=now + timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/admin/", "/admin/today/", "/admin/calendar/", "/admin/reports/", "/admin/articles/article/"],
+)
+def test_five_stories_or_five_hundred_cost_the_same_questions(ada, ben, address):
+    now, client = timezone.now(), browser(ben)
+    one_of_each(ada, ben, now)
+    client.get(address)
+    few = questions(client, address)
+
+    for _ in range(5):
+        one_of_each(ada, ben, now)
+    drafts(240, by=ada, now=now, embargo_until=now + timedelta(hours=2))
+    drafts(240, by=ada, now=now, due_at=now, reviewer=ben)
+    # As an import would leave them: this is about counting, not about how they came there.
+    late = Article.objects.filter(reviewer=ben)
+    assert late.update(stage=Stage.AI_SUMMARY) == 240
+
+    assert Article.objects.count() > 500
+    assert questions(client, address) == few
+    assert few < 60
