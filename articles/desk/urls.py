@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from articles.desk import asking, autosave, checklist, confide, history, moves, presence, review, review_parts, second_read, talk
+from articles.desk import (
+    as_published,
+    asking,
+    autosave,
+    checklist,
+    confide,
+    history,
+    moves,
+    presence,
+    review,
+    review_parts,
+    second_read,
+    talk,
+)
 
 
 def story_urls(site: AdminSite) -> list[URLPattern]:
@@ -30,6 +43,9 @@ def story_urls(site: AdminSite) -> list[URLPattern]:
         ("<int:pk>/who-knows/", confide.confide_view, "confide"),
         ("<int:pk>/history/", history.history_view, "history"),
         ("<int:pk>/revision/<int:number>/", history.revision_view, "revision"),
+        ("<int:pk>/revision/<int:number>/restore/", history.restore_view, "restore"),
+        ("<int:pk>/compare/", history.compare_view, "compare"),
+        ("<int:pk>/version/<int:number>/", as_published.version_view, "version"),
         ("<int:pk>/quick-take/<int:key>.json", history.evidence_view, "evidence"),
     )
     return [
