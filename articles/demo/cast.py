@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 from articles.exchange.records import allowance
 from articles.models.kind import Kind
 from articles.models.source import AiProcessing, Source
+from articles.models.story_template import StoryTemplate
 from articles.models.taxonomy import Section, Topic
 from authors.models.author import Author, AuthorKind
 from newsroom import pictures_store
@@ -31,13 +32,17 @@ def load(name: str) -> Any:
 
 
 def engage(cast: Mapping[str, Any], portraits: Mapping[str, Cut]) -> None:
-    """Store masthead, accounts, authors, sections, topics, kinds and sources. ``portraits`` are by file name."""
+    """Store masthead, accounts, authors, sections, topics, kinds, beginnings of stories and sources. ``portraits`` are by file name."""
     _set_masthead(cast["masthead"])
     accounts = _open_accounts(cast["users"])
     for position, row in enumerate(cast["sections"], 1):
         Section.objects.create(**row, position=position)
     Topic.objects.bulk_create(Topic(**row) for row in cast["topics"])
     Kind.objects.bulk_create(Kind(**row) for row in cast["kinds"])
+    kinds = {kind.name: kind for kind in Kind.objects.all()}
+    StoryTemplate.objects.bulk_create(
+        StoryTemplate(**row | {"kind": kinds[row["kind"]]}) for row in cast["templates"]
+    )
     Source.objects.bulk_create(
         Source(
             name=row["name"], url=row.get("url", ""), ai_processing=allowance(row["ai"]) or AiProcessing.YES

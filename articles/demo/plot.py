@@ -67,7 +67,17 @@ class Plot:
         return self.people[self.entry[part]]
 
     def _draft(self) -> Iterator[tuple[datetime, Do | None]]:
-        yield self.end, None
+        if "known_to" not in self.entry:
+            yield self.end, None
+            return
+        writer, named = self._who("writer"), [self.people[name] for name in self.entry["known_to"]]
+        yield self._before(minutes=3), None
+        yield (
+            self.end,
+            lambda story, now: actions.confide(
+                article=story, actor=writer, now=now, confidential=True, people=named
+            ),
+        )
 
     def _waiting(self) -> Iterator[tuple[datetime, Do | None]]:
         yield self._before(hours=2), None

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from articles import actions, tasks
+from articles.checklists import checklist_of
 from articles.models.article import Article
 from articles.models.job import SummaryJob
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, QuickTake, Verdict
@@ -54,13 +55,21 @@ def decide(article: Article, *, reviewer: User, now: datetime, wishes: Mapping[s
         _add(article, quick_take, own, reviewer, now)
 
 
+def _answer(article: Article, reviewer: User, now: datetime) -> None:
+    """Answer what the kind's checklist holds the story back for."""
+    for item in checklist_of(article).stopping:
+        actions.tick(article=article, actor=reviewer, now=now, question=item.text)
+
+
 def approve(article: Article, *, reviewer: User, now: datetime) -> None:
     """Say yes to text and Quick Take."""
+    _answer(article, reviewer, now)
     actions.approve(article=article, actor=reviewer, now=now, seen=article.head_id or 0)
 
 
 def approve_text(article: Article, *, reviewer: User, now: datetime) -> None:
     """Say yes to the text alone."""
+    _answer(article, reviewer, now)
     actions.approve_text(article=article, actor=reviewer, now=now, seen=article.head_id or 0)
 
 
