@@ -174,4 +174,4 @@ def test_a_returned_story_rings(ada, ben, clock):
     article = waiting(by=ada, now=clock.now)
     actions.return_to_writer(article=article, actor=ben, now=clock.tick(), reason="Who says so?")
 
-    assert "Returned to you by Ben Osei New" in words(browser(ada).get(BELL))
+    assert "New Returned to you by Ben Osei" in words(browser(ada).get(BELL))
