@@ -80,8 +80,16 @@
 
     form.addEventListener("input", changes);
     form.addEventListener("change", changes);
-    // Django's look-up fields speak through jQuery alone.
-    if (window.django && window.django.jQuery) window.django.jQuery(form).on("change", "select", changes);
+    // Django's look-up fields speak through jQuery alone, and say “change” when they are only made.
+    const valueOf = (select) => [...select.selectedOptions].map((option) => option.value).join();
+    const known = new Map([...form.querySelectorAll("select")].map((select) => [select, valueOf(select)]));
+    const lookedUp = (event) => {
+      const select = event.target;
+      if (known.has(select) && known.get(select) === valueOf(select)) return;
+      known.set(select, valueOf(select));
+      changes();
+    };
+    if (window.django && window.django.jQuery) window.django.jQuery(form).on("change", "select", lookedUp);
     form.addEventListener("submit", () => {
       leaving = true;
       window.clearTimeout(waiting);
@@ -104,7 +112,6 @@
     form.addEventListener("desk:keep", (event) => {
       event.detail.kept = form.dataset.held === "yes" ? Promise.resolve() : keep(true);
     });
-    form.addEventListener("desk:kept-by-hand", changes);
   };
 
   if (form) watch();

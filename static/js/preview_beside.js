@@ -9,7 +9,7 @@
     const opener = form.querySelector("[data-open-preview]");
     const frame = pane.querySelector("iframe");
     const write = form.querySelector(".write");
-    const wide = window.matchMedia("(min-width: 80rem)");
+    const wide = window.matchMedia("(min-width: 75rem)");
     let soon = 0;
 
     const kept = async () => {
