@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles import jobs, notices
+from articles.actions.presence import forget_gone
+from articles.actions.unsaved import drop_stale
 from articles.drafting import run_engine
 from articles.models.article import Article
 from articles.models.job import SummaryJob
