@@ -16,9 +16,9 @@
   dialog.innerHTML =
     '<div class="picker-head"><h2 id="picker-title">Choose a picture</h2>' +
     '<button type="button" class="button picker-close">Close</button></div>' +
-    '<div id="picture-choices" class="choices" tabindex="-1"></div>';
+    '<div id="picture-choices" class="picture-choices" tabindex="-1"></div>';
   document.body.append(dialog);
-  const choices = dialog.querySelector(".choices");
+  const choices = dialog.querySelector(".picture-choices");
 
   function say(part, words) {
     shown.querySelector(part).textContent = words || "";
