@@ -6,6 +6,7 @@ from articles.confidence import kept_from
 from articles.desk import bell
 from articles.desk.article_admin import ArticleAdmin
 from articles.desk.calendar import calendar_view
+from articles.desk.fronts import front_view, fronts_view
 from articles.desk.my_desk import my_desk, today_view
 from articles.desk.pictures import uses_of
 from articles.desk.profile import profile_view
@@ -31,6 +32,9 @@ admin.site.register(Prompt, PromptAdmin)
 admin.site.register(StoryTemplate, StoryTemplateAdmin)
 admin.site.pages = (
     ("recall/", recall_view, "recall"),
+    ("fronts/", fronts_view, "fronts"),
+    ("fronts/home/", front_view, "front_home"),
+    ("fronts/section/<slug:slug>/", front_view, "front"),
     ("today/", today_view, "today"),
     ("calendar/", calendar_view, "calendar"),
     ("reports/", reports_view, "reports"),

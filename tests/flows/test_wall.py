@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from articles import actions
 from articles.models.correction import CorrectionKind
+from articles.models.front import Slot
 from articles.models.version import PublishedVersion
 from articles.press import urls as press_urls
 from tests.factories import stories
@@ -34,6 +35,7 @@ PRESS_TABLES = {
     "articles_kind",
     "articles_address",
     "articles_correction",
+    "articles_frontorder",
     "authors_author",
     "newsroom_image",
     "newsroom_masthead",
@@ -79,6 +81,10 @@ def paper(ada, ben, cleo, clock):
     actions.schedule(article=scheduled, actor=ben, now=clock.now, at=clock.now.replace(day=13))
     withdrawn = stories.live(by=ada, reviewer=ben, now=clock.now, slug="gone", **secret)
     actions.withdraw(article=withdrawn, actor=cleo, now=clock.tick(), reason=f"A {SECRET} reason.")
+    # What is not live may stand on a front: it waits there for its hour, and readers do not hear of it.
+    places = [Slot(live.pk, headline="The bridge, once more"), Slot(scheduled.pk, headline=f"Front {SECRET}")]
+    for front in (None, live.section):
+        actions.order_front(section=front, slots=places, seen=0, actor=cleo, now=clock.now)
     moved = stories.live(by=ada, reviewer=ben, now=clock.now, slug="old-address")
     stories.edit(moved, by=ada, now=clock.tick(), slug="new-address", headline="The bridge on 9 May")
     actions.approve_text(article=moved, actor=ben, now=clock.now, seen=moved.head_id)
@@ -160,6 +166,13 @@ def test_an_address_answers_as_its_story_stands(paper, client, slug, status):
     assert answer.status_code == status
     if status == 301:
         assert answer["Location"].endswith("/city/new-address/")
+
+
+def test_a_placed_story_that_is_not_live_is_not_on_the_front(paper, client):
+    with time_machine.travel(NOW, tick=False):
+        answers = [client.get(address).content.decode() for address in ("/", "/city/")]
+
+    assert all("The bridge, once more" in answer and SECRET not in answer for answer in answers)
 
 
 def test_a_scheduled_story_is_there_at_its_second(paper, client):
