@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 
 from articles import actions
-from articles.actions.recall import RECALL, RESTORE, SUBJECT, Maker, shown_by, waiting_by
+from articles.actions.recall import RECALL, RESTORE, SUBJECT, Scope, shown_in, waiting_in
 from articles.models.prompt import Prompt
 from articles.models.version import PublishedVersion
 from newsroom import audit
@@ -23,7 +23,7 @@ from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
 
-OUTSIDE, EMBEDDED = Maker("outside"), Maker("extractive")
+OUTSIDE, EMBEDDED = Scope("outside"), Scope("extractive")
 WHY = "It mixes up the two bridges."
 
 
@@ -57,8 +57,8 @@ def boxes(*articles):
     return [version_of(article).has_quick_take for article in articles]
 
 
-def recall(maker, actor, clock, reason=WHY):
-    return actions.recall(maker=maker, actor=actor, now=clock.tick(), reason=reason)
+def recall(scope, actor, clock, reason=WHY):
+    return actions.recall(scope=scope, actor=actor, now=clock.tick(), reason=reason)
 
 
 def test_live_and_scheduled_boxes_of_an_engine_go_and_no_others(made, ada, ben, cleo, clock, settings):
@@ -70,13 +70,13 @@ def test_live_and_scheduled_boxes_of_an_engine_go_and_no_others(made, ada, ben, 
     assert keys == [live.pk, coming.pk]
     assert boxes(live, coming, other) == [False, False, True]
     assert version_of(live).quick_take_hidden_at == clock.now
-    assert not shown_by(OUTSIDE, clock.now).exists()
+    assert not shown_in(OUTSIDE, clock.now).exists()
 
 
 def test_one_version_of_an_engine_goes_and_the_next_stays(made, cleo, clock):
     old, new = made(version="3"), made(version="4")
 
-    recall(Maker("outside", "3"), cleo, clock)
+    recall(Scope("outside", "3"), cleo, clock)
 
     assert boxes(old, new) == [False, True]
 
@@ -89,7 +89,7 @@ def test_what_one_prompt_made_goes_and_what_the_next_made_stays(made, cleo, cloc
     )
     second = made()
 
-    recall(Maker("outside", prompt=prompt.pk), cleo, clock)
+    recall(Scope("outside", prompt=prompt.pk), cleo, clock)
 
     assert boxes(first, second) == [True, False]
 
@@ -98,7 +98,7 @@ def test_what_one_prompt_made_goes_and_what_the_next_made_stays(made, cleo, cloc
 def test_a_model_is_named_as_its_server_named_it(made, cleo, clock, model, left):
     article = made()
 
-    recall(Maker("outside", model=model), cleo, clock)
+    recall(Scope("outside", model=model), cleo, clock)
 
     assert boxes(article) == [left]
 
@@ -146,7 +146,7 @@ def test_a_recall_needs_a_chief(made, ada, ben, cleo, clock):
         with pytest.raises(actions.TransitionBlocked, match="role does not let you"):
             recall(OUTSIDE, actor, clock)
         with pytest.raises(actions.TransitionBlocked, match="role does not let you"):
-            actions.restore(maker=OUTSIDE, actor=actor, now=clock.now, recalled_at=clock.now)
+            actions.restore(scope=OUTSIDE, actor=actor, now=clock.now, recalled_at=clock.now)
 
     assert boxes(article) == [True]
     assert not AuditEntry.objects.filter(subject=SUBJECT).exists()
@@ -165,7 +165,7 @@ def test_a_recall_needs_a_reason(made, cleo, clock, reason):
 def test_each_story_and_the_whole_are_on_record(made, cleo, clock):
     first, second = made(), made()
 
-    recall(Maker("outside", "3"), cleo, clock)
+    recall(Scope("outside", "3"), cleo, clock)
 
     for article in (first, second):
         entry = AuditEntry.objects.filter(subject=article.subject).latest("number")
@@ -177,6 +177,8 @@ def test_each_story_and_the_whole_are_on_record(made, cleo, clock):
         "engine_version": "3",
         "model": "",
         "prompt": None,
+        "section": None,
+        "site": False,
         "articles": [first.pk, second.pk],
         "reason": WHY,
     }
@@ -191,7 +193,7 @@ def test_taking_it_back_shows_what_it_hid_and_nothing_that_was_hidden_by_hand(ma
     actions.show_quick_take(article=third, actor=cleo, now=clock.tick())
     actions.hide_quick_take(article=third, actor=cleo, now=clock.tick(), reason="Looked again: wrong.")
 
-    keys = actions.restore(maker=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=at)
+    keys = actions.restore(scope=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=at)
 
     assert keys == [second.pk]
     assert boxes(first, second, third) == [False, True, False]
@@ -202,9 +204,9 @@ def test_the_recall_of_another_engine_is_not_taken_back_with_it(made, ada, ben, 
     mine, other = made(), embedded(ada, ben, clock, settings)
     recall(OUTSIDE, cleo, clock)
     at = clock.now
-    actions.recall(maker=EMBEDDED, actor=cleo, now=at, reason=WHY)
+    actions.recall(scope=EMBEDDED, actor=cleo, now=at, reason=WHY)
 
-    actions.restore(maker=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=at)
+    actions.restore(scope=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=at)
 
     assert boxes(mine, other) == [True, False]
 
@@ -241,20 +243,89 @@ def test_stories_on_the_desk_with_a_draft_of_it_are_named(made, ada, ben, cleo, 
     out = made()
     waiting = stories.waiting(by=ada, now=clock.tick())
 
-    assert list(waiting_by(OUTSIDE, cleo, clock.now)) == [waiting]
-    assert out not in waiting_by(OUTSIDE, cleo, clock.now)
-    assert list(waiting_by(EMBEDDED, cleo, clock.now)) == []
+    assert list(waiting_in(OUTSIDE, cleo, clock.now)) == [waiting]
+    assert out not in waiting_in(OUTSIDE, cleo, clock.now)
+    assert list(waiting_in(EMBEDDED, cleo, clock.now)) == []
 
 
 def test_a_maker_covers_what_is_more_closely_named():
-    made = Maker("outside", "3", "pica-2", 4)
+    made = Scope("outside", "3", "pica-2", 4)
 
     assert all(
-        maker.covers(made)
-        for maker in (made, Maker("outside"), Maker("outside", "3"), Maker("outside", prompt=4))
+        scope.covers(made)
+        for scope in (made, Scope("outside"), Scope("outside", "3"), Scope("outside", prompt=4))
     )
     assert not any(
-        maker.covers(made)
-        for maker in (Maker(""), Maker("inside"), Maker("outside", "4"), Maker("outside", prompt=5))
+        scope.covers(made)
+        for scope in (Scope(""), Scope("inside"), Scope("outside", "4"), Scope("outside", prompt=5))
     )
-    assert not Maker("outside", "3").covers(Maker("outside"))
+    assert not Scope("outside", "3").covers(Scope("outside"))
+
+
+def test_a_section_loses_its_boxes_and_others_keep_theirs(made, cleo, clock):
+    here, there = made(), made(section=stories.SectionFactory(name="Science", slug="science"))
+
+    recall(Scope(section=here.section_id), cleo, clock)
+
+    assert boxes(here, there) == [False, True]
+
+
+def test_the_whole_site_loses_its_boxes_whoever_made_them(made, ada, ben, cleo, clock, settings):
+    one, coming = made(), made(scheduled=True)
+    other = embedded(ada, ben, clock, settings)
+
+    recall(Scope(site=True), cleo, clock)
+
+    assert boxes(one, coming, other) == [False, False, False]
+
+
+def test_one_prompt_is_hidden_whichever_engine_used_it(made, ada, ben, cleo, clock, settings):
+    article, other = made(), embedded(ada, ben, clock, settings)
+    prompt = version_of(article).quick_take.prompt_id
+
+    recall(Scope(prompt=prompt), cleo, clock)
+
+    assert boxes(article, other) == [False, True]
+
+
+def test_a_box_that_is_approved_later_comes_out(made, cleo, clock):
+    recall(Scope(site=True), cleo, clock)
+
+    assert boxes(made()) == [True]
+
+
+def test_a_scope_that_names_nothing_is_refused(made, cleo, clock):
+    article = made()
+
+    with pytest.raises(actions.TransitionBlocked, match="Nothing was named"):
+        recall(Scope(), cleo, clock)
+
+    assert boxes(article) == [True]
+    assert not shown_in(Scope(), clock.now).exists()
+
+
+def test_what_a_later_act_covers_stays_hidden_until_that_is_taken_back(made, cleo, clock):
+    article = made()
+    recall(OUTSIDE, cleo, clock)
+    first = clock.now
+    recall(Scope(site=True), cleo, clock)
+    second = clock.now
+
+    actions.restore(scope=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=first)
+    still = boxes(article)
+    actions.restore(scope=Scope(site=True), actor=cleo, now=clock.tick(), recalled_at=second)
+
+    assert (still, boxes(article)) == ([False], [True])
+
+
+def test_a_later_act_that_was_taken_back_hides_nothing_more(made, cleo, clock):
+    article = made()
+    recall(OUTSIDE, cleo, clock)
+    first = clock.now
+    recall(Scope(site=True), cleo, clock)
+    second = clock.now
+    actions.restore(scope=Scope(site=True), actor=cleo, now=clock.tick(), recalled_at=second)
+
+    actions.restore(scope=OUTSIDE, actor=cleo, now=clock.tick(), recalled_at=first)
+
+    assert boxes(article) == [True]

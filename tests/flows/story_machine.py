@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from articles import actions, tasks
-from articles.actions.recall import Maker
+from articles.actions.recall import Scope
 from articles.models.kind import Kind
 from newsroom.workflow import EDITABLE_STAGES, WORKING_STAGES, Stage
 from tests.flows.story_desk import ACTS, Act, Desk, Screen, Story
@@ -251,13 +251,13 @@ class StoryMachine(RuleBasedStateMachine):
     @rule(by=CHIEFS, back=st.sampled_from([0, 0, 1, 2]))
     def recall_or_restore(self, by: str, back: int) -> None:
         """Take off all that the machine made, or give back what an earlier recall took."""
-        maker, ledgers = Maker(ToldEngine.name), [story.ledger for story in self.desk.stories]
+        maker, ledgers = Scope(ToldEngine.name), [story.ledger for story in self.desk.stories]
         if back and self.recalls:
             moment = self.recalls[-back:][0]
-            if self.desk.tries(actions.restore, None, by, maker=maker, recalled_at=moment):
+            if self.desk.tries(actions.restore, None, by, scope=maker, recalled_at=moment):
                 for ledger in ledgers:
                     ledger.restored(moment)
-        elif self.desk.tries(actions.recall, None, by, maker=maker, reason="It makes figures up."):
+        elif self.desk.tries(actions.recall, None, by, scope=maker, reason="It makes figures up."):
             self.recalls.append(self.desk.now)
             for ledger in ledgers:
                 ledger.recalled(self.desk.now, but=self.desk.typed)

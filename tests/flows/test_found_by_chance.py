@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from articles import actions
-from articles.actions.recall import Maker
+from articles.actions.recall import Scope
 from articles.models.correction import CorrectionKind
 from newsroom.workflow import Stage
 from tests.factories import stories
@@ -68,15 +68,15 @@ def test_a_text_refused_and_approved_anew_comes_back_by_publishing_it(ada, ben, 
 def test_a_recalled_box_that_was_refused_since_is_not_restored(ada, ben, cleo, clock):
     article = stories.reviewed(by=ada, reviewer=ben, now=clock.now)
     actions.schedule(article=article, actor=ben, now=clock.now, at=clock.now + timedelta(minutes=5))
-    recalled, maker = clock.tick(minutes=10), Maker("extractive")
-    assert actions.recall(maker=maker, actor=cleo, now=recalled, reason="It makes figures up.") == [
+    recalled, maker = clock.tick(minutes=10), Scope("extractive")
+    assert actions.recall(scope=maker, actor=cleo, now=recalled, reason="It makes figures up.") == [
         article.pk
     ]
     actions.return_to_writer(
         article=article, actor=ben, now=clock.tick(), reason="The second point is wrong."
     )
 
-    restored = actions.restore(maker=maker, actor=cleo, now=clock.tick(), recalled_at=recalled)
+    restored = actions.restore(scope=maker, actor=cleo, now=clock.tick(), recalled_at=recalled)
 
     assert not restored
     assert not stories.public(article, clock.now).has_quick_take

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import actions
-from articles.actions.recall import RECALL, SUBJECT, Maker
+from articles.actions.recall import RECALL, SUBJECT, Scope
 from articles.models.quicktake import QuickTake
 from articles.models.version import PublishedVersion
 from newsroom.models.audit import AuditEntry
@@ -87,14 +87,15 @@ def test_an_empty_house_says_so(chief):
     shown = words(chief.get(PAGE))
 
     assert "No Quick Take was drafted yet." in shown
-    assert "Recalled before" not in shown
+    assert "Hidden before" not in shown
 
 
 def test_the_list_says_who_drafted_what(article, chief):
     row = page(chief.get(PAGE)).select_one("table tbody tr")
 
     cells = [" ".join(cell.get_text(" ").split()) for cell in row.select("td")]
-    assert cells[:4] == ["outside 3", "pica-2-0311", "quick-take 1", "1"]
+    key = QuickTake.objects.get().prompt_id
+    assert cells[:4] == ["outside 3", "pica-2-0311", f"quick-take 1 (key {key})", "1"]
     assert cells[5] == "1"
 
 
@@ -118,7 +119,7 @@ def test_a_recall_hides_the_boxes_and_is_listed_and_can_be_taken_back(article, c
     back = chief.post(PAGE, {"undo": undo}, follow=True)
 
     assert (response.redirect_chain, hidden) == ([(PAGE, 302)], False)
-    assert "Recalled: readers see nothing of it any more, in 1 story." in listed
+    assert "Hidden: readers see nothing of it any more, in 1 story." in listed
     assert f"1 story. {WHY}" in listed
     assert "What that recall hid is shown again, in 1 story." in words(back)
     assert has_box(article)
@@ -150,6 +151,11 @@ def test_without_a_reason_nothing_goes_and_the_page_says_why(article, chief, rea
         {},
         {"engine": ""},
         {"engine": "outside", "prompt": "abc"},
+        {"section": "x"},
+        {"section": "0"},
+        {"site": "yes"},
+        {"site": "all", "engine": "outside"},
+        {"site": "all", "section": "x"},
         {"engine": "outside", "prompt": "-1"},
         {"engine": "outside", "prompt": "0"},
         {"engine": "outside", "prompt": "1 OR 1=1"},
@@ -206,7 +212,7 @@ def test_a_name_with_signs_of_an_address_is_found_again(article, chief, clock):
 
     shown = chief.get(link_of(chief))
 
-    assert "Everything by a&b=c 1+1 #2 <i>é%41" in words(shown)
+    assert "Hide all Quick Takes of a&b=c 1+1 #2 <i>é%41" in words(shown)
     assert page(shown).select("h2 i") == []
 
 
@@ -231,7 +237,7 @@ def test_the_page_asks_the_same_number_of_questions_for_two_makers_and_for_twent
             QuickTake.objects.create(
                 revision=article.head, engine=f"engine-{QuickTake.objects.count()}", created_at=clock.now
             )
-            actions.recall(maker=Maker(f"engine-{number}"), actor=cleo, now=clock.tick(), reason=WHY)
+            actions.recall(scope=Scope(f"engine-{number}"), actor=cleo, now=clock.tick(), reason=WHY)
 
     makers(2)
     chief.get(PAGE)
@@ -242,3 +248,32 @@ def test_the_page_asks_the_same_number_of_questions_for_two_makers_and_for_twent
     with django_assert_num_queries(len(few)):
         chief.get(PAGE)
     assert AuditEntry.objects.filter(action=RECALL).count() == 20
+
+
+def test_the_page_offers_the_site_sections_and_instructions_beside_the_makers(article, chief):
+    rows = {
+        row.select_one("span").text: row.select_one("a")["href"]
+        for row in page(chief.get(PAGE)).select(".recall-row")
+    }
+
+    assert list(rows)[:2] == ["The whole site", "City"]
+    assert rows["The whole site"].endswith("?site=all")
+    assert any(name.startswith("quick-take 1 (key ") for name in rows)
+    for address in rows.values():
+        shown = words(chief.get(address))
+        assert "Hide all 1" in shown
+        assert "A Quick Take that is approved later comes out as usual" in shown
+
+
+def test_a_section_is_hidden_and_shown_again_on_the_page(article, chief):
+    form = form_of(chief.get(f"{PAGE}?section={article.section_id}"), "section form[method=post]")
+    response = chief.post(PAGE, {**form, "reason": WHY}, follow=True)
+    hidden = has_box(article)
+    undo = page(response).select_one("button[name=undo]")["value"]
+
+    back = chief.post(PAGE, {"undo": undo}, follow=True)
+
+    assert not hidden
+    assert f"City, 1 story. {WHY}" in words(response)
+    assert has_box(article)
+    assert "Shown again since." in words(back)
