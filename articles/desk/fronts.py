@@ -200,6 +200,8 @@ def _page(  # noqa: PLR0913 - the parts of a page
         "theirs": rows_of(clash.places, stories, place.now, home=home) if clash else [],
         "refusals": refusals or [],
         "said": said,
+        # A page that opens puts the focus there itself; in one that stays open, front.js does.
+        "focus": "data-focus" if place.request.headers.get("HX-Request") else "autofocus",
         "moved_verb": moved[0],
         "moved_key": moved[1],
         "q": words,

@@ -1,9 +1,12 @@
-// Keys for the order of a front: J and K go from story to story, U and D move the one that has the focus.
+// Keys for the order of a front: J and K go from story to story, U and D move the one that has the focus, which then
+// goes with it.
 (() => {
   "use strict";
 
   const stepOf = { j: 1, k: -1 };
   const moveOf = { u: "up", d: "down" };
+
+  document.addEventListener("htmx:afterSettle", () => document.querySelector("[data-focus]")?.focus());
 
   document.addEventListener("keydown", (event) => {
     const form = document.querySelector("[data-front-keys]");
