@@ -207,6 +207,14 @@ ACTS: dict[Move, Act] = {
     Move.LIFT_EMBARGO: _reasoned(actions.lift_embargo),
 }
 
+# What the two moves that nobody has read before readers do mean, in one sentence before the button.
+CONSEQUENCES: dict[Move, str] = {
+    Move.UPDATE_NOW: "Readers get this text at once with your note; the Quick Take is off until somebody else has confirmed "
+    "its bullets, and the story asks for a second read.",
+    Move.PUBLISH_ALONE: "Readers get this text at once though nobody but you has read it, without a Quick Take, and the "
+    "story asks somebody else for a second read.",
+}
+
 # What happened, in words, for the message after it.
 DONE: dict[Move, str] = {
     Move.REQUEST_SUMMARY: "Sent for review.",

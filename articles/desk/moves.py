@@ -18,7 +18,7 @@ from articles.checklists import checklist_of
 from articles.desk.choices import DANGEROUS
 from articles.desk.compare import Paragraph
 from articles.desk.history import changes_of
-from articles.desk.move_forms import ACTS, DONE, Act, AloneForm, MaybeNoteForm, MoveForm
+from articles.desk.move_forms import ACTS, CONSEQUENCES, DONE, Act, AloneForm, MaybeNoteForm, MoveForm
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
 from articles.models.revision import Revision
@@ -94,6 +94,7 @@ def _page(
     context = {
         "move": move,
         "rule": TRANSITIONS[move],
+        "consequence": CONSEQUENCES.get(move, ""),
         "form": form,
         "reasons": reasons,
         "choices": None,
