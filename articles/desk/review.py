@@ -51,14 +51,27 @@ def _decide(screen: Screen) -> tuple[Reason, ...]:
     forms = [*screen.forms, *([screen.own] if screen.own else [])]
     # Every form is asked, so that every mistake shows at once.
     if not all([form.is_valid() for form in forms]):  # noqa: C419
-        return (Reason("form", "Some wording cannot be kept: see below."),)
+        return _faults(screen)
     try:
         _save(screen)
     except ValidationError as error:
-        return tuple(Reason("form", message) for message in error.messages)
+        # What is wrong with a bullet stands on its form; what is wrong with an own one is only in the error.
+        return _faults(screen) or tuple(Reason("form", message, "own") for message in error.messages)
     except TransitionBlocked as blocked:
         return blocked.reasons
     return ()
+
+
+def _faults(screen: Screen) -> tuple[Reason, ...]:
+    """Name everything that cannot be kept, each with the bullet that it is about."""
+    found = [
+        Reason("form", f"Bullet {form.bullet.position}: {message}", f"bullet-{form.bullet.pk}")
+        for form in screen.forms
+        for messages_of_field in form.errors.values()
+        for message in messages_of_field
+    ]
+    own = screen.own.errors.values() if screen.own else ()
+    return (*found, *(Reason("form", f"Your own bullet: {one}", "own") for each in own for one in each))
 
 
 def text_changed(screen: Screen) -> str:

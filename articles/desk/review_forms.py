@@ -15,27 +15,34 @@ _ANSWERS = ((Verdict.ACCEPTED.value, "Accept"), (Verdict.REJECTED.value, "Reject
 _MOVES = (("up", "Up"), ("down", "Down"))
 
 
+class Asked(forms.CharField):
+    """Words that the pressed button may ask for: never called optional, and never missed by the field itself."""
+
+    def validate(self, value: str | None) -> None:
+        """Leave it to the form, which knows what was pressed."""
+
+
 class BulletForm(forms.Form):
     """What one person says of one bullet. ``was`` is the wording they saw, so that nobody's edit is undone unseen.
 
     ``verdict`` and ``move`` come from the buttons that were pressed. ``rewords`` is off for those who give a verdict only.
     """
 
+    use_required_attribute = False
+
     verdict = forms.ChoiceField(choices=_ANSWERS, required=False)
     move = forms.ChoiceField(choices=_MOVES, required=False)
-    text = forms.CharField(label="Wording", widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    reason = forms.CharField(
+    text = Asked(label="Wording", widget=forms.Textarea(attrs={"rows": 3}))
+    reason = Asked(
         label="If it is right all the same: why?",
         widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
         min_length=SHORTEST_REASON,
         max_length=400,
         help_text=f"At least {SHORTEST_REASON} characters. It stays on the bullet, and readers are told that there was one.",
     )
-    why = forms.CharField(
+    why = Asked(
         label="Why should nobody read it?",
         widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
         max_length=400,
         help_text="A few words; they stay in the story’s history.",
     )
@@ -111,7 +118,9 @@ class BulletForm(forms.Form):
 class OwnBulletForm(forms.Form):
     """A bullet in the newsroom's own words, with the sentences that it rests on."""
 
-    text = forms.CharField(label="Your own bullet", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    use_required_attribute = False
+
+    text = Asked(label="Your own bullet", widget=forms.Textarea(attrs={"rows": 3}))
     evidence = forms.TypedMultipleChoiceField(
         label="Sentences that say so",
         coerce=int,

@@ -20,9 +20,9 @@ from articles.wording import Told
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence that a bullet rests on, between its neighbours: its number is its anchor in the text."""
+    """Sentences that a bullet rests on and that follow each other, between their neighbours; numbers are their anchors."""
 
-    number: int
+    numbers: tuple[int, ...]
     text: str
     before: str
     after: str
@@ -65,7 +65,12 @@ class Row:
     @property
     def sentences(self) -> str:
         """The numbers of its sentences, for the script that marks them in the text."""
-        return " ".join(str(one.number) for one in self.evidence)
+        return " ".join(str(number) for number in self.numbers)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of its sentences, in the order in which it names them."""
+        return [item["sentence"] for item in self.bullet.evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +124,21 @@ def _word(bullet: Bullet, told: Told, *, edited: bool) -> str:
 
 def _evidence(bullet: Bullet, doc: SourceDoc) -> list[Evidence]:
     places = {one.id: place for place, one in enumerate(doc.sentences)}
+    cited = sorted(places[item["sentence"]] for item in bullet.evidence if item["sentence"] in places)
+    runs: list[list[int]] = []
+    for place in cited:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
     found = []
-    for item in bullet.evidence:
-        place = places.get(item["sentence"])
-        if place is None:
-            found.append(Evidence(item["sentence"], "", "", ""))
-            continue
-        around = [doc.sentences[at].text if 0 <= at < len(places) else "" for at in (place - 1, place + 1)]
-        found.append(Evidence(item["sentence"], doc.sentences[place].text, *around))
+    for run in runs:
+        before, after = (
+            doc.sentences[at].text if 0 <= at < len(doc.sentences) else "" for at in (run[0] - 1, run[-1] + 1)
+        )
+        said = [doc.sentences[at] for at in run]
+        text = " ".join(one.text for one in said)
+        found.append(Evidence(tuple(one.id for one in said), text, before, after))
     return found
 
 

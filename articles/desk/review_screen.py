@@ -117,7 +117,7 @@ class Screen:
             "own": self.own,
             "may_decide": self.may_decide,
             "frozen": self.frozen,
-            "decisions": _decisions(live=live, ready=bool(self.rows) and not waiting),
+            "decisions": _decisions(live=live, boxed=bool(self.rows)),
             "can_conclude": Right.REVIEW in rights_of(self.person),
             "may_ask": self.article.stage in _ASKING_STAGES,
         }
@@ -152,12 +152,12 @@ class Screen:
         return found
 
 
-def _decisions(*, live: bool, ready: bool) -> list[dict[str, Any]]:
+def _decisions(*, live: bool, boxed: bool) -> list[dict[str, Any]]:
     """The buttons on the decision bar: a live story's box is confirmed, not approved."""
     both, text = (Move.RENEW_QUICK_TAKE, Move.SECOND_READ) if live else (Move.APPROVE, Move.APPROVE_TEXT)
     signs = f"I checked these against the text and its sources: {'confirm' if live else 'approve'}"
     return [
-        {"move": both, "value": "both", "tone": "primary" if ready else "plain", "label": signs},
-        {"move": text, "value": "text", "tone": "plain", "label": text.label},
+        {"move": both, "value": "both", "tone": "primary" if boxed else "plain", "label": signs},
+        {"move": text, "value": "text", "tone": "plain" if boxed else "primary", "label": text.label},
         {"move": Move.RETURN, "value": "back", "tone": "plain", "label": "Return with a reason"},
     ]
