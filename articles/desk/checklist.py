@@ -80,7 +80,13 @@ def _again(request: HttpRequest, pk: int, refusal: str) -> HttpResponse:
     sheet = sheet_of(article, person, timezone.now(), **(refused if refusal else {}))
     if not request.headers.get("HX-Request"):
         return _page(request, article, sheet, status=409)
-    context = {"article": article, "sheet": sheet, "place": request.POST.get("place", ""), "sheet_open": True}
+    context = {
+        "article": article,
+        "sheet": sheet,
+        "place": request.POST.get("place", ""),
+        "sheet_open": True,
+        "alone": True,
+    }
     return render(request, "desk/_checklist.html", context)
 
 

@@ -34,13 +34,13 @@ class ConfideForm(forms.Form):
             (_ALL, "Everybody who reads stories of this section, as usual"),
             (_NAMED, "Only those named here: the story is confidential"),
         ),
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "boxes"}),
     )
     people = forms.ModelMultipleChoiceField(
         label="Named besides",
         queryset=User.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "boxes"}),
         help_text="The writer, the people in the byline and chiefs know of it anyhow.",
     )
 

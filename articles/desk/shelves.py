@@ -30,6 +30,9 @@ class SectionAdmin(ByRole):
         ("Machines", {"fields": ("external_models", "model_budget")}),
     )
 
+    class Media:
+        css = {"all": ("css/desk-team.css",)}
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer those who read stories; chiefs answer for the whole paper."""
         if db_field.name == "people":
