@@ -21,7 +21,6 @@ from articles.models.prompt import Prompt
 from articles.models.source import Source
 from articles.models.story_template import StoryTemplate
 from articles.models.taxonomy import Section, Topic
-from newsroom.pictures import ImageAdmin
 
 admin.site.register(Article, ArticleAdmin)
 admin.site.register(Section, SectionAdmin)
@@ -45,6 +44,6 @@ admin.site.pages = (
     ("me/", profile_view, "me"),
 )  # type: ignore[attr-defined]
 admin.site.unread = bell.unread_of  # type: ignore[attr-defined]
-ImageAdmin.uses = staticmethod(uses_of)
+admin.site.picture_uses = uses_of  # type: ignore[attr-defined]
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.
 admin.site.kept_from = kept_from  # type: ignore[attr-defined]

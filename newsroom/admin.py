@@ -148,6 +148,8 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False
     my_desk: Callable[[HttpRequest], dict[str, Any]] | None = None
     unread: Callable[[HttpRequest], int] | None = None
+    # (picture, who asks, now) → newsroom.pictures.Uses
+    picture_uses: Callable[..., Any] | None = None
     kept_from: Callable[[User], QuerySet[Any, Any]] | None = None
     pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = ()
 

@@ -19,6 +19,7 @@ TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
 WHO_MADE_IT = "Who made it? The file does not say."
 # What the file says → where it is kept, when nobody typed anything.
 _KEPT = {"creator": "creator", "copyright": "copyright", "caption": "caption", "terms": "rights"}
+_MOST = {"creator": 160, "copyright": 300}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Taken:
     file: ContentFile[bytes]
     digest: str
     said: dict[str, str]
+    name: str = ""
 
     @property
     def credit(self) -> str:
@@ -36,8 +38,7 @@ class Taken:
 
     def words(self) -> dict[str, str]:
         """What the file said, by the column that keeps it, no longer than that takes."""
-        most = {name: Image._meta.get_field(name).max_length for name in _KEPT.values()}
-        return {name: self.said.get(key, "")[: most[name]] for key, name in _KEPT.items()}
+        return {name: self.said.get(key, "")[: _MOST.get(name)] for key, name in _KEPT.items()}
 
 
 def take(upload: UploadedFile[bytes]) -> Taken:
@@ -51,12 +52,12 @@ def take(upload: UploadedFile[bytes]) -> Taken:
         raise images.ImageRefused(f"This picture was withdrawn, as “{twin.title}”: {twin.withdrawn_because}")
     if twin is not None:
         raise images.ImageRefused(f"This picture is already here, as “{twin.title}”.")
-    return Taken(ContentFile(data, name=f"{digest[:24]}.jpg"), digest, verified.iptc)
+    return Taken(ContentFile(data, name=f"{digest[:24]}.jpg"), digest, verified.iptc, upload.name or "")
 
 
-def title_of(name: str, taken: Taken) -> str:
+def title_of(taken: Taken) -> str:
     """Return what to call a picture that nobody named: its headline, else its file name."""
-    stem = PurePath(name).stem.replace("_", " ").replace("-", " ")
+    stem = PurePath(taken.name).stem.replace("_", " ").replace("-", " ")
     return (taken.said.get("headline") or " ".join(stem.split()) or "Picture")[:160]
 
 
@@ -66,6 +67,7 @@ class PictureForm(forms.ModelForm[Image]):
     # Django's own picture field would open the file before we do, and refuse it in its words.
     file = forms.FileField(
         widget=forms.FileInput(attrs={"accept": ",".join(TYPES)}),
+        error_messages={"required": "Choose a file first.", "empty": "This file is empty."},
         help_text="JPEG, PNG, WebP, AVIF or TIFF, up to 25 MB. Place and device are removed from the file.",
     )
     taken: Taken | None = None
@@ -118,7 +120,7 @@ class PictureForm(forms.ModelForm[Image]):
         if self.taken is None:
             return cleaned
         offered = {**self.taken.words(), "credit": self.taken.credit}
-        offered["title"] = title_of(self.files["file"].name or "", self.taken)
+        offered["title"] = title_of(self.taken)
         for name, words in offered.items():
             if name in self.fields and name not in self.errors and not cleaned.get(name):
                 cleaned[name] = words
@@ -135,7 +137,7 @@ def keep(upload: UploadedFile[bytes], *, credit: str, rights: str, rights_until:
     image = Image(
         file=taken.file,
         digest=taken.digest,
-        title=title_of(upload.name or "", taken),
+        title=title_of(taken),
         credit=taken.credit or credit,
         rights_until=rights_until,
         **taken.words(),

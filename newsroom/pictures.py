@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter, display
 from django.core.exceptions import PermissionDenied
@@ -75,9 +75,7 @@ def _in_state(pictures: Any, state: str) -> QuerySet[Image]:
 
 
 class ImageAdmin(ByRole):
-    """The picture store. ``uses`` says where one is used; the app above sets it, because the house knows no article."""
-
-    uses: ClassVar[Callable[[Image, User, datetime], Uses] | None] = None
+    """The picture store. Where a picture is used, the site's ``picture_uses`` says: the house knows no article."""
 
     form = PictureForm
     list_display = ("title", "credit")
@@ -116,10 +114,9 @@ class ImageAdmin(ByRole):
         """Add what the page of a stored picture shows beside its form."""
         image = context.get("original")
         if image is not None:
-            now = timezone.now()
             context |= {
-                "warning": image.warning(now),
-                "uses": self.uses(image, person_of(request), now) if self.uses else Uses(),
+                "warning": image.warning(timezone.now()),
+                "uses": self._uses(request, image),
                 "may_withdraw": may_withdraw(person_of(request)),
             }
         return super().render_change_form(request, context, *args, **kwargs)
@@ -161,9 +158,13 @@ class ImageAdmin(ByRole):
         self._require_view(request)
         context = {**self.admin_site.each_context(request), "opts": self.opts}
         image = Image.objects.filter(pk=pk).first()
-        if image is not None and self.uses:
-            context["uses"] = self.uses(image, person_of(request), timezone.now())
+        if image is not None:
+            context["uses"] = self._uses(request, image)
         return picture_pages.withdraw(request, pk, context)
+
+    def _uses(self, request: HttpRequest, image: Image) -> Uses:
+        ask: Callable[[Image, User, datetime], Uses] | None = getattr(self.admin_site, "picture_uses", None)
+        return ask(image, person_of(request), timezone.now()) if ask else Uses()
 
     def _require_view(self, request: HttpRequest) -> None:
         if not self.has_view_permission(request):
