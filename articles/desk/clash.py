@@ -8,9 +8,10 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.desk import compare, merge, typed
-from articles.desk.typed import MANY, TEXTS, WAS, Values
+from articles.desk.typed import MANY, WAS, Values
 from articles.html_walk import walk
 from articles.models.article import Article
+from authors.models.author import Author
 
 TAKE = "take-"
 LABELS = {
@@ -63,17 +64,24 @@ def fields_of(form: Any, *, base: Values, theirs: Values, mine: Values) -> list[
             parts = _body(base.get("body"), theirs["body"], mine["body"])
         else:
             # Without a base nobody knows whose change it is; then what I typed comes first.
-            ours = base.get(name, theirs[name])
+            before = base.get(name, theirs[name])
             default = merge.chosen_by_default(
-                *(
-                    tuple(value) if name in MANY else _plain(name, value)
-                    for value in (ours, theirs[name], mine[name])
-                )
+                *(_plain(name, one) for one in (before, theirs[name], mine[name]))
             )
             both = (shown(form, name, theirs[name]), shown(form, name, mine[name]))
             parts = (_part(TAKE + name, *both, default),)
         found.append(Field(name, label_of(form, name), parts))
     return found
+
+
+def my_byline(data: QueryDict, article: Article) -> str:
+    """Say the names over my text when others stand over theirs; the form shows theirs, for their rows are the ones stored."""
+    mine = typed.posted_byline(data)
+    theirs = [(str(row.author_id), row.role) for row in article.bylines.order_by("position", "pk")]
+    if sorted(mine) == sorted(theirs):
+        return ""
+    names = {str(row.pk): row.name for row in Author.objects.filter(pk__in=[key for key, _ in mine])}
+    return ", ".join(f"{names.get(key, '')} {role}".strip() for key, role in mine) or "nobody"
 
 
 def settle(data: QueryDict, article: Article, base: int) -> QueryDict:
@@ -87,7 +95,7 @@ def settle(data: QueryDict, article: Article, base: int) -> QueryDict:
         if TAKE + name in taken and name in theirs:
             settled.setlist(name, theirs[name] if name in MANY else [theirs[name]])
     if "body" in theirs and "body" in data:
-        mine = typed.clean_body(data["body"])
+        mine = typed.clean_body(str(data["body"]))
         settled["body"] = merge.compose(theirs["body"], mine, lambda name: data.get(name, "mine"))
     return settled
 
@@ -125,7 +133,8 @@ def shown(form: Any, name: str, value: Any) -> str:
 
 
 def _plain(name: str, value: Any) -> str:
-    return " ".join((value or "").split()) if name in TEXTS else value or ""
+    """Return a value so that two that say the same are equal."""
+    return " ".join(value) if name in MANY else " ".join(str(value or "").split())
 
 
 def _part(name: str, theirs: str, mine: str, chosen: merge.Side) -> Part:

@@ -42,8 +42,19 @@ def posted(data: QueryDict, prefix: str = "") -> Values:
                 key for value in data.getlist(prefix + name) for key in value.split(",") if key
             )
         elif prefix + name in data:
-            found[name] = data[prefix + name].replace("\r\n", "\n")
+            found[name] = str(data[prefix + name]).replace("\r\n", "\n")
     return found
+
+
+def posted_byline(data: QueryDict) -> list[tuple[str, str]]:
+    """Return key and role of each name that was posted and not taken off."""
+    total = str(data.get("bylines-TOTAL_FORMS", ""))
+    rows = range(min(int(total), 50) if total.isdecimal() else 0)
+    return [
+        (str(data[f"bylines-{row}-author"]), str(data.get(f"bylines-{row}-role", "")).strip())
+        for row in rows
+        if str(data.get(f"bylines-{row}-author", "")).isdecimal() and not data.get(f"bylines-{row}-DELETE")
+    ]
 
 
 def to_keep(data: QueryDict) -> Values:

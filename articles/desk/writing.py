@@ -62,6 +62,7 @@ def context_of(request: HttpRequest, form: Any, article: Article | None) -> dict
     )
     if form.conflict:
         context |= _clash(form, story, form.base_values, typed.posted(form.data))
+        context["my_byline"] = clash.my_byline(form.data, story) if story else ""
     elif not form.is_bound:
         context |= _unsaved(request, form, story, saved)
     return context | _counts(form)
@@ -112,8 +113,10 @@ def _unsaved(request: HttpRequest, form: Any, article: Article | None, saved: ty
         return {}
     if wanted:
         return _take_up(form, article, kept)
-    changes = _changes(form, saved, kept.fields)
-    if not changes:
+    moved = kept.base != article.version
+    began = typed.base_of(kept.base, article, typed.remembered(kept.fields)) if moved else saved
+    changes = _changes(form, began, kept.fields)
+    if not changes or not typed.differing(saved, kept.fields):
         # It says what is saved, so there is nothing to decide: this window simply goes on from it.
         return {"took": kept.fields.get("window", "")}
     return {
@@ -123,7 +126,7 @@ def _unsaved(request: HttpRequest, form: Any, article: Article | None, saved: ty
                 kept=clock(kept.saved_at, now),
                 take_up="?take_up=yes",
                 throw_away=_address(article, "throw_away"),
-                moved=kept.base != article.version,
+                moved=moved,
                 changes=tuple(changes),
             )
         ],
@@ -155,15 +158,15 @@ def _offer_of_new(kept: UnsavedText, now: datetime) -> Offer:
     )
 
 
-def _changes(form: Any, saved: typed.Values, mine: typed.Values) -> list[tuple[str, list[compare.Paragraph]]]:
-    """Return what was typed against what is saved, word by word."""
+def _changes(form: Any, began: typed.Values, mine: typed.Values) -> list[tuple[str, list[compare.Paragraph]]]:
+    """Return what was typed against what it began from, word by word."""
     found = []
-    for name in typed.differing(saved, mine):
+    for name in typed.differing(began, mine):
         if name == "body":
-            paragraphs = compare.bodies(saved[name], typed.clean_body(mine[name]))
+            paragraphs = compare.bodies(began[name], typed.clean_body(mine[name]))
         else:
             paragraphs = compare.paragraphs(
-                [clash.shown(form, name, saved[name])], [clash.shown(form, name, mine[name])]
+                [clash.shown(form, name, began[name])], [clash.shown(form, name, mine[name])]
             )
         found.append((clash.label_of(form, name), paragraphs))
     return found

@@ -106,7 +106,10 @@
       if (document.visibilityState === "hidden") goes();
     });
     window.addEventListener("beforeunload", (event) => {
-      if (changed && !leaving) event.preventDefault();
+      if (!changed || leaving) return;
+      event.preventDefault();
+      // Now, and not when the page is hidden: after a reload the text must be there to be offered.
+      goes();
     });
     // The preview shows what is kept, so it asks for a keeping first.
     form.addEventListener("desk:keep", (event) => {

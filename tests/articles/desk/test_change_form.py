@@ -95,7 +95,7 @@ def test_the_second_save_is_refused_with_both_texts_on_the_page(ada, ben, clock)
     assert "Their headline about the bridge" in shown
     kept = form_of(response)
     assert (kept["headline"], kept["standfirst"]) == ("My headline about the bridge", "My standfirst")
-    assert page(response).select_one(".clash .clash-words del").get_text(strip=True) == "Their"
+    assert page(response).select_one(".clash .clash-words mark").get_text(strip=True) == "Their"
 
 
 def test_after_seeing_both_texts_the_next_save_goes_through(ada, ben, clock):

@@ -117,6 +117,21 @@ def test_unsaved_text_from_before_another_save_is_taken_up_place_by_place(story,
 
     story.refresh_from_db()
     assert "The story was saved since" in words(offered)
+    assert [one.get_text() for one in page(offered).select(".offer h3")] == ["Headline"]
     assert choices(taken) == {"take-headline": "mine", "take-standfirst": "theirs"}
     assert (story.headline, story.standfirst) == ("Typed at night", "Their standfirst.")
     assert not UnsavedText.objects.exists()
+
+
+def test_a_name_that_they_took_off_the_byline_does_not_stand_in_the_way(story, ada, ben, clock):
+    client = browser(ada)
+    mine = change_form(client, story, headline="My headline")
+    story.bylines.all().delete()
+    edit(story, by=ben, now=clock.tick(), standfirst="Their standfirst.")
+
+    refused = client.post(address(story, "change"), mine)
+    saved = client.post(address(story, "change"), form_of(refused))
+
+    story.refresh_from_db()
+    assert saved.status_code == 302, words(saved)
+    assert (story.headline, story.standfirst) == ("My headline", "Their standfirst.")
