@@ -15,6 +15,7 @@ from articles.desk.board import Narrow, board, sections_and_people
 from articles.desk.day_line import day_line
 from articles.desk.waiting import MOST_WAITING, waiting_for
 from newsroom.admin import person_of
+from newsroom.models.image import Image
 from newsroom.roles import Right, rights_of
 
 
@@ -34,7 +35,15 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "may_write": bool(rights & {Right.WRITE, Right.WRITE_OWN}),
         "may_recall": Right.HIDE in rights,
         "may_report": Right.READ in rights,
+        "rights_ending": _rights_ending(rights),
     }
+
+
+def _rights_ending(rights: frozenset[Right]) -> int:
+    """Count the pictures whose rights end within a week, for those who can do something about it."""
+    if Right.WITHDRAW_PICTURES not in rights:
+        return 0
+    return Image.objects.rights_ending(timezone.now()).count()
 
 
 @require_safe

@@ -104,3 +104,23 @@ def test_the_page_of_a_picture_says_where_it_is_used(ada, clock):
     shown = words(browser(ada).get(reverse("admin:newsroom_image_change", args=[image.pk])))
 
     assert "A story with it as its picture" in shown
+
+
+def test_a_revision_says_that_its_picture_was_withdrawn(ada, cleo, clock):
+    image = picture()
+    article = stories.draft(by=ada, now=clock.now, hero=image, hero_alt="A bridge")
+    withdraw(image=image, actor=cleo, now=clock.now, reason=WHY)
+
+    shown = browser(ada).get(address(article, "revision", 1))
+
+    assert "was withdrawn" in words(shown)
+    assert image.file.url not in shown.content.decode()
+
+
+def test_my_desk_tells_who_looks_after_pictures_that_rights_end_soon(ada, cleo, clock):
+    image = picture()
+    Image.objects.filter(pk=image.pk).update(rights_until=timezone.localdate() + timedelta(days=2))
+    line = "Rights to 1 picture end within 7 days"
+
+    assert line in words(browser(cleo).get(reverse("admin:index")))
+    assert line not in words(browser(ada).get(reverse("admin:index")))
