@@ -29,7 +29,7 @@ admin.site.register(Kind, KindAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(Prompt, PromptAdmin)
 admin.site.register(StoryTemplate, StoryTemplateAdmin)
-admin.site.pages = (
+admin.site.pages = (  # type: ignore[attr-defined]
     ("recall/", recall_view, "recall"),
     ("fronts/", fronts_view, "fronts"),
     ("fronts/home/", front_view, "front_home"),
@@ -42,7 +42,7 @@ admin.site.pages = (
     ("bell/read/", bell.bell_read_view, "bell_read"),
     ("bell/<int:key>/", bell.bell_open_view, "bell_open"),
     ("me/", profile_view, "me"),
-)  # type: ignore[attr-defined]
+)
 admin.site.unread = bell.unread_of  # type: ignore[attr-defined]
 admin.site.picture_uses = uses_of  # type: ignore[attr-defined]
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.
