@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from articles.desk.prompts import PromptAdmin
 from articles.drafting import current_prompt
 from articles.models.prompt import Prompt
 from articles.summaries.prompts import SHIPPED
@@ -105,6 +106,43 @@ def test_a_forged_version_digest_and_name_count_for_nothing(shipped, chief, cleo
     newest = Prompt.objects.latest("pk")
     assert (newest.name, newest.version, newest.created_by) == ("quick-take", 2, cleo)
     assert newest.digest == Prompt.digest_of(TEXT)
+
+
+def test_a_version_that_was_begun_before_the_newest_is_refused_in_words_and_kept(shipped, chief, cleo):
+    form = form_of(chief.get(ADD), "form#prompt_form")
+    add(chief, text=TEXT)
+    mine = "Write four bullets in the plainest words, and no fifth."
+
+    response = chief.post(ADD, {**form, "text": mine})
+    kept = form_of(response, "form#prompt_form")
+    again = chief.post(ADD, kept)
+
+    assert "Cleo Varga added version 2 while you wrote." in words(response)
+    assert kept["text"] == mine
+    assert again.status_code == 302
+    assert list(Prompt.objects.order_by("version").values_list("text", flat=True))[1:] == [TEXT, mine]
+
+
+def test_the_slower_of_two_in_the_same_second_is_told_so(shipped, chief, cleo, clock, monkeypatch):
+    """Both forms were clean when they were looked at; then the other row was there first."""
+    form = form_of(chief.get(ADD), "form#prompt_form")
+    save = PromptAdmin.save_model
+
+    def slower(self, request, obj, *args):
+        monkeypatch.setattr(PromptAdmin, "save_model", save)
+        other = TEXT + " Or so."
+        Prompt.objects.create(
+            version=2, text=other, digest=Prompt.digest_of(other), created_by=cleo, created_at=clock.now
+        )
+        obj.version, obj.digest, obj.created_at = 2, Prompt.digest_of(obj.text), clock.now
+        obj.save()
+
+    monkeypatch.setattr(PromptAdmin, "save_model", slower)
+    # The other person's transaction is their own; here it goes with the first try, so that the second one succeeds.
+    response = chief.post(ADD, {**form, "text": TEXT})
+
+    assert response.status_code == 302
+    assert Prompt.objects.current("quick-take").text == TEXT
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.CHIEF])
