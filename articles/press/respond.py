@@ -15,9 +15,9 @@ from django.utils.http import http_date, quote_etag
 from articles.press import chrome
 
 HTML = "text/html; charset=utf-8"
-SHARED_SECONDS = 60
-# A story that is about to appear must not be hidden long by a cache that remembers its absence.
-SHARED_SECONDS_OF_NOTICES = 5
+# Nothing purges the caches in between, and what was withdrawn or hidden has to be gone within five seconds; nor must a
+# cache that remembers an absence hide long what has just appeared.
+SHARED_SECONDS = 5
 
 
 def page(
@@ -39,8 +39,7 @@ def document(
 ) -> HttpResponseBase:
     """Answer with a body that is the same for everyone, or with 304 when the client has it."""
     response = HttpResponse(body, content_type=content_type, status=status)
-    seconds = SHARED_SECONDS if status == 200 else SHARED_SECONDS_OF_NOTICES
-    response["Cache-Control"] = f"public, max-age=0, must-revalidate, s-maxage={seconds}"
+    response["Cache-Control"] = f"public, max-age=0, must-revalidate, s-maxage={SHARED_SECONDS}"
     response["Vary"] = "Accept-Encoding"
     if status != 200:
         return response
