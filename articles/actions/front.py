@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -116,7 +117,7 @@ def _store(
 
 
 def _cleaned(slot: Slot) -> Slot:
-    words = {name: collapse(getattr(slot, name)) for name in LONGEST}
+    words: dict[str, Any] = {name: collapse(getattr(slot, name)) for name in LONGEST}
     # A picture's words without a picture would come back with the next one.
     return replace(slot, **(words | ({} if slot.picture else {"picture_alt": ""})))
 

@@ -85,7 +85,9 @@ class Arrangement:
             :MOST_ROWS
         ]
         names = tuple(SlotForm.base_fields)
-        typed = {key: {name: data.get(f"a{key}-{name}", "") for name in names} for key in keys}
+        typed: dict[int, Mapping[str, Any]] = {
+            key: {name: data.get(f"a{key}-{name}", "") for name in names} for key in keys
+        }
         return cls(keys, typed, kept)
 
     def act(self, verb: str, key: int) -> str:

@@ -90,7 +90,14 @@ def _scope(data: Any) -> Scope | None:
     if any(value and not _is_key(value) for value in keys.values()):
         return None
     numbers = {part: int(value) if value else None for part, value in keys.items()}
-    scope = Scope(**said, **numbers, site=bool(site))
+    scope = Scope(
+        engine=said["engine"],
+        engine_version=said["engine_version"],
+        model=said["model"],
+        prompt=numbers["prompt"],
+        section=numbers["section"],
+        site=bool(site),
+    )
     # The whole site is asked for by itself: beside another part one of the two would be a mistake.
     return None if scope.is_empty or (scope.site and scope != Scope(site=True)) else scope
 
