@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from random import Random
-from time import process_time
 
 import pytest
 
 from articles.summaries.materiality import compare
 from articles.summaries.sentences import read
 from articles.summaries.types import SourceDoc
+from tests.work_done import counted
 
 HEAD, STAND = "Bridge opens in May", "The repair took nine weeks."
 
@@ -111,13 +111,13 @@ def paragraph(words: str, times: int) -> SourceDoc:
         ),
     ],
 )
-def test_ten_thousand_words_are_compared_within_a_second(
+def test_ten_thousand_words_are_compared_in_steps_that_grow_with_the_words(
     before: Callable[[], SourceDoc], other: Callable[[], SourceDoc]
 ) -> None:
     docs = before(), other()
-    start = process_time()
-    found = compare(*docs, ())
-    assert process_time() - start < 1
+    with counted() as work:
+        found = compare(*docs, ())
+    assert work.calls < 150 * 10_000
     assert found.material
     assert len(found.reasons) <= 41
 

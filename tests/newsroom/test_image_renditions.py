@@ -1,6 +1,5 @@
 """Tests of the sizes, cuts and names of the files that readers get."""
 
-import time
 from io import BytesIO
 
 import pytest
@@ -40,13 +39,6 @@ def test_a_full_set_of_renditions_has_every_width_and_one_jpeg_per_ratio() -> No
             assert opened.size == (item.width, item.height)
             assert item.height == images.rendition_height(item.ratio, item.width)
             assert not opened.getexif()
-
-
-def test_renditions_of_a_large_photo_take_less_than_three_seconds() -> None:
-    data = clean(verify(encoded(noise((1600, 1067)))))
-    started = time.process_time()
-    assert sum(len(item.data) for item in renditions(data, focal=(0.3, 0.6)))
-    assert time.process_time() - started < 3
 
 
 def test_renditions_are_never_enlarged() -> None:
