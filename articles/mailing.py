@@ -101,4 +101,4 @@ def compose(notice: Notice) -> EmailMultiAlternatives:
 
 
 def _address(name: str, *args: object) -> str:
-    return settings.SITE_URL + reverse(name, args=args)
+    return f"{settings.SITE_URL}{reverse(name, args=args)}"

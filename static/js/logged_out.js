@@ -1,4 +1,4 @@
-// Keeps the page as it is when a request behind it meets the log-in page, and says so.
+// Keeps the page as it is when a request behind it meets the log-in page, says so, and lets it go on after a new log-in.
 "use strict";
 
 {
@@ -20,6 +20,14 @@
     words.append("You are logged out. What you typed is still on this page. ", link, ", then try again.");
     document.getElementById("main").prepend(words);
   };
+
+  // A log-in in another tab changes the token that this page was written with; the cookie has the new one.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    if (!fresh) return;
+    event.detail.headers["X-CSRFToken"] = fresh[1];
+    delete event.detail.parameters.csrfmiddlewaretoken;
+  });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (!meets(event)) return;
