@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -208,3 +210,28 @@ def test_no_other_page_of_the_desk_may_be_framed(story, ada):
     shown = browser(ada).get(address(story, "change"))
 
     assert "frame-ancestors 'none'" in shown["Content-Security-Policy"]
+
+
+def test_fifty_unsaved_stories_cost_no_more_questions_than_five(ada):
+    client, add = browser(ada), reverse("admin:articles_article_add")
+
+    def questions():
+        with CaptureQueriesContext(connection) as asked:
+            client.get(add)
+        return len(asked)
+
+    def typed(numbers):
+        rows = [
+            UnsavedText(
+                person=ada, token=f"{n:032d}", fields={"headline": f"Story {n}"}, saved_at=timezone.now()
+            )
+            for n in numbers
+        ]
+        UnsavedText.objects.bulk_create(rows)
+
+    typed(range(5))
+    client.get(add)
+    with_five = questions()
+    typed(range(5, 50))
+
+    assert questions() == with_five
