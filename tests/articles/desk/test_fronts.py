@@ -265,6 +265,21 @@ def test_the_second_of_two_orders_is_refused_with_both_on_the_page_and_can_follo
     assert FrontOrder.objects.count() == 3
 
 
+def test_who_is_slower_by_a_moment_is_told_so_as_well(paper, ben, cleo, clock, monkeypatch):
+    """The other order arrives after the look and before the write."""
+    other = {"section": None, "number": 1, "made_by": cleo, "made_at": clock.now}
+
+    def meanwhile(*args, **kwargs):
+        FrontOrder.objects.create(**other)
+        return iter(())
+
+    monkeypatch.setattr("articles.actions.front._reasons", meanwhile)
+
+    with pytest.raises(actions.FrontClash) as clash:
+        actions.order_front(section=None, slots=[Slot(paper[0].pk)], seen=0, actor=ben, now=clock.now)
+    assert clash.value.theirs.made_by == cleo
+
+
 def test_undo_puts_the_order_before_out_again_as_a_new_one(paper, ben, editor, clock):
     put(ben, paper[0], paper[1], now=clock.now, headline="Kept")
     put(ben, paper[2], now=clock.tick())
