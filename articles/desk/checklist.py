@@ -72,12 +72,14 @@ def checklist_view(request: HttpRequest, pk: int) -> HttpResponse:
 def _again(request: HttpRequest, pk: int, refusal: str) -> HttpResponse:
     """Show it as it is now, with what was refused and typed; alone to htmx, on its own page to everybody else."""
     article, person = story_for(request, pk), person_of(request)
-    refused = {
-        "refusal": refusal,
-        "question": request.POST.get("question", ""),
-        "typed": request.POST.get("because", ""),
-    }
-    sheet = sheet_of(article, person, timezone.now(), **(refused if refusal else {}))
+    sheet = sheet_of(
+        article,
+        person,
+        timezone.now(),
+        refusal=refusal,
+        question=request.POST.get("question", "") if refusal else "",
+        typed=request.POST.get("because", "") if refusal else "",
+    )
     if not request.headers.get("HX-Request"):
         return _page(request, article, sheet, status=409)
     context = {

@@ -30,7 +30,9 @@ class Sheet:
         return bool(self.asked)
 
 
-def sheet_of(article: Article, person: User, now: datetime, **refused: str) -> Sheet:
+def sheet_of(
+    article: Article, person: User, now: datetime, *, refusal: str = "", question: str = "", typed: str = ""
+) -> Sheet:
     """Return the checklist for this person; nothing more is asked where the kind has none."""
     asked = checklist_of(article)
     if not asked:
@@ -40,5 +42,7 @@ def sheet_of(article: Article, person: User, now: datetime, **refused: str) -> S
         may_answer=may_answer(article, person, now),
         may_waive=Right.WAIVE in rights_of(person),
         seen=article.head_id,
-        **refused,
+        refusal=refusal,
+        question=question,
+        typed=typed,
     )

@@ -73,7 +73,7 @@ class ChecklistField(forms.CharField):
         """Read the lines back into the stored list; a question is known by its words, so it stands there once."""
         lines = [line.strip() for line in str(super().clean(value)).splitlines() if line.strip(" !\t")]
         items = [{"text": line.lstrip("! \t"), "blocks": line.startswith("!")} for line in lines]
-        texts = [item["text"] for item in items]
+        texts = [str(item["text"]) for item in items]
         if long := [text for text in texts if len(text) > LONGEST_QUESTION]:
             raise ValidationError(f"Shorten this to {LONGEST_QUESTION} characters: “{long[0][:60]}…”.")
         if twice := sorted({text for text in texts if texts.count(text) > 1}):

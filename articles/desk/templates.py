@@ -101,8 +101,8 @@ class NewStories(ByRole):
         """Offer the sections in which the person works, and the one in which the story already is."""
         if db_field.name == "section":
             mine = sections_of(person_of(request)).values("pk")
-            key = request.resolver_match.kwargs.get("object_id", "") if request.resolver_match else ""
-            here = Article.objects.filter(pk=key if str(key).isdecimal() else None).values("section")
+            key = str(request.resolver_match.kwargs.get("object_id", "") if request.resolver_match else "")
+            here = Article.objects.filter(pk=int(key) if key.isdecimal() else 0).values("section")
             offered = Section.objects.filter(pk__in=mine) | Section.objects.filter(pk__in=here)
             kwargs["queryset"] = offered.order_by("position", "name")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -109,12 +110,14 @@ def _filled(route: str, known: Known, person: User) -> Iterator[str]:
         keys = [known.hero.pk]
     else:
         keys = [known.article.pk]
-    words = [move.value for move in Move] if "/move/" in route else ["write"]
+    words = [move.value for move in Move] if "/move/" in route else ["city" if "front" in route else "write"]
     inner = known.note.pk if "notes" in route else known.notices[person.pk].pk if "bell" in route else 1
     for key in keys:
         for word in words:
             fill = {"pk": key, "object_id": key, "id": key, "key": inner, "number": 1}
-            yield "/" + _CONVERTER.sub(
-                lambda part, fill=fill, word=word: str(fill.get(part[2], word if part[1] != "int" else 1)),
-                route,
-            )
+            yield "/" + _CONVERTER.sub(partial(_word, fill=fill, word=word), route)
+
+
+def _word(part: re.Match[str], *, fill: dict[str, Any], word: str) -> str:
+    """Return what stands in for one converter of a route."""
+    return str(fill.get(part[2], 1 if part[1] == "int" else word))
