@@ -12,6 +12,9 @@ from newsroom.models.user import User
 
 try:
     from playwright.sync_api import expect
+
+    # A machine that runs other tests beside these takes its time; a page that never comes still fails.
+    expect.set_options(timeout=15_000)
 except ImportError:  # The tests are skipped then, but they have to be importable.
     expect = None  # type: ignore[assignment]
 
@@ -59,7 +62,7 @@ class Windows:
             **options,
         )
         self._contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.add_init_script(TELL_OF_VIOLATIONS)
         context.on("console", self._console)
         context.on("weberror", lambda error: self._complain(f"page error: {error.error}"))
