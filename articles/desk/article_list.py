@@ -47,19 +47,18 @@ class SavedFilter(SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         """Ask what stands behind the name."""
-        now = timezone.now()
         stories: Any = queryset
-        midnight, _ = days.span(days.today(now))
+        midnight, _ = days.span(days.today(timezone.now()))
         match self.value():
             case "mine":
-                return cast("QuerySet[Article]", stories.of_person(person_of(request).pk))
+                stories = stories.of_person(person_of(request).pk)
             case "waiting":
-                return cast("QuerySet[Article]", stories.awaiting_review())
+                stories = stories.awaiting_review()
             case "scheduled":
-                return queryset.filter(out_at__isnull=False)
+                stories = stories.filter(out_at__isnull=False)
             case "out-today":
-                return queryset.filter(live_since__gte=midnight)
-        return queryset
+                stories = stories.filter(live_since__gte=midnight)
+        return cast("QuerySet[Article]", stories)
 
 
 def saved_links(request: HttpRequest) -> list[tuple[str, str, bool]]:
