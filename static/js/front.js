@@ -1,10 +1,29 @@
 // Keys for the order of a front: J and K go from story to story, U and D move the one that has the focus, which then
-// goes with it.
+// goes with it. Whoever leaves with an order that is not out is asked first.
 (() => {
   "use strict";
 
   const stepOf = { j: 1, k: -1 };
   const moveOf = { u: "up", d: "down" };
+
+  let typed = false;
+  let leaving = false;
+  const unsaved = () => typed || document.querySelector("#front-order[data-staged]");
+
+  document.addEventListener("input", (event) => {
+    typed ||= Boolean(event.target.closest("#front-order") && event.target.name !== "q");
+  });
+  document.addEventListener("submit", () => {
+    leaving = true;
+  });
+  document.addEventListener("click", (event) => {
+    leaving ||= Boolean(event.target.closest("[data-leave]"));
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved() && !leaving) {
+      event.preventDefault();
+    }
+  });
 
   document.addEventListener("htmx:afterSettle", () => document.querySelector("[data-focus]")?.focus());
 
