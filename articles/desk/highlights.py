@@ -65,8 +65,8 @@ class Piece:
 def facts_in(text: str, doc: SourceDoc) -> Iterator[tuple[int, int]]:
     """Where the numbers, days, names, quotations and attributions of the text stand."""
     told = facts(text)
-    for fact in (*told.figures, *told.days, *told.years):
-        yield fact.start, fact.end
+    yield from ((one.start, one.end) for one in (*told.figures, *told.years))
+    yield from ((one.start, one.end) for one in told.days)
     words = read(text)
     for mention in article(doc).named(text):
         yield words[mention.first].start, words[mention.last - 1].end
@@ -76,10 +76,9 @@ def facts_in(text: str, doc: SourceDoc) -> Iterator[tuple[int, int]]:
 
 def spans(text: str, findings: Iterable[Said], doc: SourceDoc) -> list[Span]:
     """Every fact that no check doubted as found; every doubt as missing or to look at. Without evidence nothing is found."""
+    # A remark is not worth a line under the words, but what it is about is not found either; “copy” is about none.
     doubts = [
-        Span(one.start, one.end, MISSING if _lacks(one) else LOOK)
-        for one in findings
-        if one.severity != Severity.INFO and one.end > one.start
+        Span(one.start, one.end, _tone(one)) for one in findings if one.end > one.start and one.code != "copy"
     ]
     if any(one.start == 0 and one.end >= len(text) and one.tone == MISSING for one in doubts):
         return []
@@ -92,8 +91,10 @@ def spans(text: str, findings: Iterable[Said], doc: SourceDoc) -> list[Span]:
     return sorted([*found, *doubts], key=lambda one: (one.start, one.end))
 
 
-def _lacks(one: Said) -> bool:
-    return one.severity == Severity.BLOCK or one.code in _FACTS
+def _tone(one: Said) -> str:
+    if one.severity == Severity.INFO:
+        return ""
+    return MISSING if one.severity == Severity.BLOCK or one.code in _FACTS else LOOK
 
 
 def runs(text: str, marked: Sequence[Span], start: int = 0, end: int | None = None) -> tuple[Run, ...]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from articles import actions, tasks
-from articles.desk.review_rows import progress_of
+from articles.desk.progress import progress_of
 from articles.drafting import current_prompt
 from articles.models.job import JobState, SummaryJob
 from articles.models.prompt import Prompt

@@ -5,7 +5,7 @@ import pytest
 from articles.desk.highlights import FOUND, LOOK, MISSING, Run, Span, pieces, runs, spans
 from articles.summaries.grounding import RuleCheck
 from articles.summaries.sentences import read
-from articles.summaries.types import DraftBullet
+from articles.summaries.types import DraftBullet, Finding, Severity
 
 BLOCKS = [
     "The council of Veldhaven voted by 31 to 12 on Tuesday to spend 6.5 million marks on the bridge.",
@@ -13,6 +13,7 @@ BLOCKS = [
     "Painters stay on the western tower until August.",
 ]
 DOC = read("Bridge", "", BLOCKS)
+REMARKED = "Veldhaven voted by 31 to 12."
 
 
 def marked(text: str, *evidence: int) -> dict[str, str]:
@@ -51,6 +52,16 @@ def test_a_quotation_taken_word_for_word_is_found():
 
 def test_a_bullet_that_rests_on_nothing_has_nothing_found():
     assert marked("Veldhaven voted by 31 to 12 on Tuesday.") == {}
+
+
+def test_what_a_remark_is_about_is_not_called_found():
+    remark = Finding(0, "number", Severity.INFO, "‘31’ is in the article but not in these sentences", 19, 21)
+
+    tones = {run.text: run.tone for run in runs(REMARKED, spans(REMARKED, [remark], DOC))}
+
+    assert REMARKED[19:21] == "31"
+    assert FOUND not in [tone for text, tone in tones.items() if "31" in text]
+    assert tones["Veldhaven"] == FOUND
 
 
 def test_where_two_spans_overlap_the_graver_is_drawn():
