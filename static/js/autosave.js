@@ -30,6 +30,7 @@
 
     const take = (answer) => {
       if (answer.error) {
+        dirty = true;
         say(`Not kept: ${answer.error}`, true);
       } else if (answer.state === "saved") {
         changed = dirty;
@@ -37,6 +38,12 @@
       } else {
         say(`Kept ${answer.at}, not saved`);
       }
+    };
+
+    // Whoever logs in again in another window gets a new token; with the old one neither keeping nor saving would pass.
+    const renewToken = () => {
+      const found = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
+      if (found) form.elements.csrfmiddlewaretoken.value = found[1];
     };
 
     const keep = async (last) => {
@@ -48,6 +55,7 @@
         return;
       }
       dirty = false;
+      renewToken();
       const request = fetch(form.dataset.keep, {
         method: "POST",
         body: new URLSearchParams(new FormData(form)),
@@ -91,6 +99,7 @@
     };
     if (window.django && window.django.jQuery) window.django.jQuery(form).on("change", "select", lookedUp);
     form.addEventListener("submit", () => {
+      renewToken();
       leaving = true;
       window.clearTimeout(waiting);
     });

@@ -74,6 +74,27 @@ def test_without_a_connection_the_foot_bar_says_so_and_tries_again(windows, ada,
     assert str(UnsavedText.objects.get()) == "Typed in a tunnel"
 
 
+def test_after_a_log_out_nothing_is_kept_until_somebody_logs_in_again(windows, ada, story):
+    page = write_page(windows, ada, story)
+    page.context.clear_cookies()
+    windows.forgive("403", "400")
+    page.locator("#id_headline").fill("Typed while logged out")
+    expect(page.locator("[data-state]")).to_contain_text("logged out", timeout=9000)
+
+    tab = page.context.new_page()
+    tab.goto("/admin/login/")
+    tab.get_by_label("Username").fill("ada")
+    tab.get_by_label("Password").fill("newsroom")
+    tab.get_by_role("button", name="Log in").click()
+    expect(tab.get_by_role("navigation", name="Desk")).to_be_visible()
+    page.locator("#id_headline").fill("Typed after logging in again")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="Saved")).to_be_visible()
+
+    story.refresh_from_db()
+    assert story.headline == "Typed after logging in again"
+
+
 def test_opening_a_story_changes_nothing(windows, ada, story):
     page = write_page(windows, ada, story)
     page.wait_for_timeout(600)
