@@ -14,6 +14,9 @@ from tests.factories.stories import draft, live, reviewed, waiting
 
 pytestmark = pytest.mark.django_db
 
+PAGES = ("/admin/", "/admin/today/", "/admin/calendar/", "/admin/reports/", "/admin/articles/article/")
+MOST_QUESTIONS = 35
+
 
 def one_of_each(ada, ben, now):
     """Put a story into every column, and one under embargo."""
@@ -27,24 +30,20 @@ def one_of_each(ada, ben, now):
     actions.set_embargo(article=held, actor=ben, now=now, until=now + timedelta(hours=2))
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["/admin/", "/admin/today/", "/admin/calendar/", "/admin/reports/", "/admin/articles/article/"],
-)
-def test_five_stories_or_five_hundred_cost_the_same_questions(ada, ben, address):
+def test_five_stories_or_five_hundred_cost_the_same_questions(ada, ben):
     now, client = timezone.now(), browser(ben)
     one_of_each(ada, ben, now)
-    client.get(address)
-    few = questions(client, address)
+    for address in PAGES:
+        client.get(address)
+    few = {address: questions(client, address) for address in PAGES}
 
     for _ in range(5):
         one_of_each(ada, ben, now)
     drafts(240, by=ada, now=now, embargo_until=now + timedelta(hours=2))
     drafts(240, by=ada, now=now, due_at=now, reviewer=ben)
     # As an import would leave them: this is about counting, not about how they came there.
-    late = Article.objects.filter(reviewer=ben)
-    assert late.update(stage=Stage.AI_SUMMARY) == 240
+    assert Article.objects.filter(reviewer=ben).update(stage=Stage.AI_SUMMARY) == 240
 
     assert Article.objects.count() > 500
-    assert questions(client, address) == few
-    assert few < 60
+    assert {address: questions(client, address) for address in PAGES} == few
+    assert max(few.values()) < MOST_QUESTIONS, few
