@@ -9,6 +9,7 @@ say so to each other, too.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 HINT: Final = 5
@@ -29,11 +30,24 @@ PAUSE: Final = r"(?:^|[.:;,!?()\[\]\"'>*#|]|[-/](?=\W))\W{0,6}"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern, to be searched only in a text of which some word begins like one of the hints."""
+    """A pattern, to be searched only in a text of which some word begins like one of the hints.
+
+    It is put together on its first use: there are hundreds, most texts need none, and every process would wait for them.
+    """
 
     hints: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
     soft: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What is searched for."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def hints_of(words: Iterable[str]) -> frozenset[str]:
@@ -62,7 +76,7 @@ def _cue(written: list[str], lists: Mapping[str, str], opening: str) -> Cue:
         pattern += _step(step, terms, opening, last=steps[index + 1 :] in ([], ["$"]))
     if not hints:
         raise ValueError(f"no step of “{' '.join(steps)}” is marked")
-    return Cue(hints_of(hints), re.compile(pattern), soft)
+    return Cue(hints_of(hints), pattern, soft)
 
 
 def _telling(term: str) -> str:

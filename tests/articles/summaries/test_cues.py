@@ -1,8 +1,10 @@
 """The notation of cues says what it promises."""
 
+from importlib import import_module
+
 import pytest
 
-from articles.summaries.cues import cues, hints_of
+from articles.summaries.cues import Cue, cues, hints_of
 
 LISTS = {"drop": "forget leave_out"}
 
@@ -40,3 +42,17 @@ def test_a_cue_is_looked_for_by_its_marked_words() -> None:
 def test_a_phrase_that_cannot_be_looked_for_is_refused(phrase: str) -> None:
     with pytest.raises(ValueError, match=r"mark|short"):
         cues(phrase, LISTS)
+
+
+@pytest.mark.parametrize("name", ["english", "tongues"])
+def test_every_shipped_cue_can_be_searched_for(name: str) -> None:
+    module = import_module(f"articles.summaries.{name}")
+    shipped = [cue for value in vars(module).values() for cue in _cues_in(value)]
+    assert shipped
+    assert all(cue.pattern.search("") is None for cue in shipped)
+
+
+def _cues_in(value: object) -> list[Cue]:
+    if isinstance(value, dict):
+        return [cue for one in value.values() for cue in _cues_in(one)]
+    return [cue for cue in value if isinstance(cue, Cue)] if isinstance(value, tuple) else []
