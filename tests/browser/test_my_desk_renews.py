@@ -63,7 +63,7 @@ def test_a_hidden_page_asks_nothing(windows, ada, clock):
     page = windows.open(ada)
     page.clock.install()
     page.goto("/admin/")
-    asked: list[str] = []
+    asked = []
     page.on("request", lambda request: asked.append(request.url))
 
     page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
