@@ -95,6 +95,29 @@ def saved(page):
     return BeautifulSoup(page.article.body, "html.parser")
 
 
+def assert_nothing_else(body):
+    """No colours, sizes, classes or pictures from elsewhere came along, and no paragraph without words."""
+    assert not body.find("img")
+    assert {one.name for one in body.find_all()} <= {
+        "p",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "a",
+        "strong",
+        "em",
+    }
+    assert {name for one in body.find_all() for name in one.attrs} <= {"href", "colspan", "rowspan"}
+    assert all(one.get_text().strip() for one in body.find_all(["p", "li"]))
+
+
 @pytest.mark.parametrize("source", [WORD, DOCS], ids=["Word", "Google Docs"])
 def test_two_thousand_words_keep_their_shape_and_nothing_else(editor, source):
     tag = (
@@ -124,26 +147,7 @@ def test_two_thousand_words_keep_their_shape_and_nothing_else(editor, source):
         ("https://port.veldhaven.example/deck", "the authority")
     ]
     assert (body.strong.get_text(), body.em.get_text()) == ("closed", "stays")
-    assert not body.find("img")
-    # Nothing else came along: no colours, sizes, classes, and no paragraph without words.
-    assert {one.name for one in body.find_all()} <= {
-        "p",
-        "h2",
-        "h3",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "a",
-        "strong",
-        "em",
-    }
-    assert {name for one in body.find_all() for name in one.attrs} <= {"href", "colspan", "rowspan"}
-    assert all(one.get_text().strip() for one in body.find_all(["p", "li"]))
+    assert_nothing_else(body)
 
 
 def test_a_figure_of_our_own_keeps_its_caption(editor):
