@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -182,39 +183,46 @@ def _page(  # noqa: PLR0913 - the parts of a page
     status: int = 200,
 ) -> HttpResponse:
     pictures = _pictures(place)
-    orders = list(_orders(place)[: MOST_ORDERS + 1])
     slots = arrangement.slots(pictures)
-    words = " ".join(place.request.POST.get("q", "").replace("\0", "").split())[:80]
+    orders = list(_orders(place)[: MOST_ORDERS + 1])
     keys = {slot.article for one in (slots, *(order.places for order in orders)) for slot in one}
-    stories = stories_of(keys, place.person, place.now)
-    home = place.section is None
+    listed = partial(
+        rows_of, stories=stories_of(keys, place.person, place.now), now=place.now, home=place.section is None
+    )
     context = {
         **admin.site.each_context(place.request),
+        **_asked(place, arrangement),
         "title": f"Front: {place.name}",
         "place": place,
+        "most": MOST_SLOTS,
         "seen": seen if seen is not None else (place.order.number if place.order else 0),
-        "rows": rows_of(slots, stories, place.now, home=home, forms=forms or arrangement.forms(pictures)),
-        "staged": place.request.method == "POST",
+        "rows": listed(slots, forms=forms or arrangement.forms(pictures)),
         "wrong": any(form.errors for form in (forms or {}).values()),
-        "clash": clash,
-        "theirs": rows_of(clash.places, stories, place.now, home=home) if clash else [],
         "refusals": refusals or [],
+        "clash": clash,
+        "theirs": listed(clash.places) if clash else [],
         "said": said,
-        # A page that opens puts the focus there itself; in one that stays open, front.js does.
-        "focus": "data-focus" if place.request.headers.get("HX-Request") else "autofocus",
         "moved_verb": moved[0],
         "moved_key": moved[1],
-        "q": words,
-        "found": _found(place, arrangement, words),
-        "note": place.request.POST.get("note", ""),
-        "most": MOST_SLOTS,
+        "history": [(order, listed(order.places)) for order in orders[:MOST_ORDERS]],
         "back_to": orders[1].number if len(orders) > 1 else 0,
-        "history": [
-            (order, rows_of(order.places, stories, place.now, home=home)) for order in orders[:MOST_ORDERS]
-        ],
         "preview_at": _next_morning(place.now),
     }
     return TemplateResponse(place.request, "desk/front.html", context, status=status)
+
+
+def _asked(place: Place, arrangement: Arrangement) -> dict[str, Any]:
+    """Return what the page shows of the request itself: what was looked for and found, the note, where the focus goes."""
+    sent = place.request.POST
+    words = " ".join(sent.get("q", "").replace("\0", "").split())[:80]
+    return {
+        "staged": place.request.method == "POST",
+        "q": words,
+        "found": _found(place, arrangement, words),
+        "note": sent.get("note", ""),
+        # A page that opens puts the focus there itself; in one that stays open, front.js does.
+        "focus": "data-focus" if place.request.headers.get("HX-Request") else "autofocus",
+    }
 
 
 def _orders(place: Place) -> Any:

@@ -44,7 +44,7 @@ class PromptForm(forms.ModelForm[Prompt]):
         base = cleaned.get("base")
         if newest is not None and base is not None and base != newest.version:
             # Whoever saves again has been told of it.
-            self.data = {**self.data, "base": str(newest.version)}
+            self.data = {name: self.data[name] for name in self.data} | {"base": str(newest.version)}
             added = f"{newest.created_by} added" if newest.created_by else "The software brought"
             raise ValidationError(
                 f"{added} version {newest.version} while you wrote. Yours is kept below and not in use: read theirs "

@@ -14,14 +14,12 @@ from articles import actions
 from articles.models.front import FrontOrder, Slot
 from newsroom.models.audit import AuditEntry
 from newsroom.roles import Role
-from tests.articles.desk.desk import browser, form_of, page, words
+from tests.articles.desk.desk import browser, page, words
+from tests.articles.desk.front_page import HOME, LIST, headlines, in_force, posted, press, put
 from tests.factories import stories
 from tests.factories.people import person, picture
 
 pytestmark = pytest.mark.django_db
-
-LIST, HOME = "/admin/fronts/", "/admin/fronts/home/"
-FORM = "form#front-order"
 
 
 @pytest.fixture
@@ -36,39 +34,6 @@ def paper(ada, ben, clock):
 @pytest.fixture
 def editor(ben):
     return browser(ben)
-
-
-def press(client, button, address=HOME, data=None, **typed):
-    """Press a button of the form as it stands, or of ``data``."""
-    return client.post(address, {**(data or posted(client.get(address))), **typed, "do": button}, follow=True)
-
-
-def posted(response):
-    """What a browser would post of the order on a page; the stories in their order."""
-    keys = [field["value"] for field in page(response).select(f"{FORM} input[name=article]")]
-    return {**form_of(response, FORM), "article": keys}
-
-
-def headlines(response):
-    return [
-        found.get_text(" ", strip=True).split(" ", 1)[1] for found in page(response).select(".front-headline")
-    ]
-
-
-def in_force(section=None):
-    order = FrontOrder.objects.of(section).first()
-    return [slot.article for slot in order.places] if order else None
-
-
-def put(editor, *articles, section=None, now, **changes):
-    newest = FrontOrder.objects.of(section.pk if section else None).first()
-    return actions.order_front(
-        section=section,
-        slots=[Slot(article.pk, **changes) for article in articles],
-        seen=newest.number if newest else 0,
-        actor=editor,
-        now=now,
-    )
 
 
 @pytest.mark.parametrize("role", [Role.CONTRIBUTOR, Role.WRITER, Role.PICTURE_EDITOR, Role.ADMINISTRATOR])
@@ -241,84 +206,6 @@ def test_only_live_and_scheduled_stories_of_the_front_are_placed(paper, ada, ben
     with pytest.raises(actions.TransitionBlocked):
         actions.order_front(section=section, slots=slots, seen=0, actor=ben, now=clock.now)
     assert not FrontOrder.objects.exists()
-
-
-def test_the_second_of_two_orders_is_refused_with_both_on_the_page_and_can_follow(
-    paper, ben, cleo, editor, clock
-):
-    put(ben, paper[0], now=clock.now)
-    mine = posted(press(editor, f"add:{paper[1].pk}")) | {f"a{paper[1].pk}-headline": "My words"}
-    put(cleo, paper[3], paper[2], now=clock.tick())
-
-    response = press(editor, "save", data=mine)
-
-    assert response.status_code == 409
-    assert in_force() == [paper[3].pk, paper[2].pk]
-    theirs = [line.get_text(" ", strip=True) for line in page(response).select(".front-theirs li")]
-    assert theirs == ["1 Story 3", "2 Story 2"]
-    assert headlines(response) == ["Story 0", "My words"]
-    assert posted(response)[f"a{paper[1].pk}-headline"] == "My words"
-    assert "Cleo Varga put order 2 out" in words(response)
-
-    press(editor, "save", data=posted(response))
-    assert in_force() == [paper[0].pk, paper[1].pk]
-    assert FrontOrder.objects.count() == 3
-
-
-def test_who_is_slower_by_a_moment_is_told_so_as_well(paper, ben, cleo, clock, monkeypatch):
-    """The other order arrives after the look and before the write."""
-    other = {"section": None, "number": 1, "made_by": cleo, "made_at": clock.now}
-
-    def meanwhile(*args, **kwargs):
-        FrontOrder.objects.create(**other)
-        return iter(())
-
-    monkeypatch.setattr("articles.actions.front._reasons", meanwhile)
-
-    with pytest.raises(actions.FrontClash) as clash:
-        actions.order_front(section=None, slots=[Slot(paper[0].pk)], seen=0, actor=ben, now=clock.now)
-    assert clash.value.theirs.made_by == cleo
-
-
-def test_undo_puts_the_order_before_out_again_as_a_new_one(paper, ben, editor, clock):
-    put(ben, paper[0], paper[1], now=clock.now, headline="Kept")
-    put(ben, paper[2], now=clock.tick())
-    history = form_of(editor.get(HOME), ".front-history form")
-
-    response = editor.post(HOME, {**history, "do": "undo:1"}, follow=True)
-
-    assert in_force() == [paper[0].pk, paper[1].pk]
-    assert FrontOrder.objects.of(None).first().places[0].headline == "Kept"
-    assert "As order 1: order 3 is out." in words(response)
-    editor.post(HOME, {"seen": "3", "do": "undo:0"})
-    assert in_force() == []
-
-
-def test_an_undo_over_an_order_that_came_between_is_refused(paper, ben, cleo, editor, clock):
-    put(ben, paper[0], now=clock.now)
-    put(ben, paper[1], now=clock.tick())
-    history = form_of(editor.get(HOME), ".front-history form")
-    put(cleo, paper[2], now=clock.tick())
-
-    response = editor.post(HOME, {**history, "do": "undo:1"})
-
-    assert response.status_code == 409
-    assert in_force() == [paper[2].pk]
-    assert headlines(response) == ["Story 2"]
-    assert "nothing was undone" in words(response)
-
-
-@pytest.mark.parametrize(
-    "forged", ["undo:", "undo:-1", "undo:9", "undo:x", "up:x", "add:", "save:x", "", "²"]
-)
-def test_a_forged_button_puts_nothing_out(paper, ben, editor, clock, forged):
-    put(ben, paper[0], now=clock.now)
-
-    response = press(editor, forged)
-
-    assert response.status_code in {200, 409}
-    assert FrontOrder.objects.count() == 1 or forged == "save:x"
-    assert in_force() == [paper[0].pk]
 
 
 def test_a_place_that_readers_do_not_see_says_why(paper, ada, ben, cleo, editor, clock):
