@@ -76,13 +76,15 @@ def shown(client: Client, address: str) -> tuple[int, str]:
     return answer.status_code, _NOISE.sub("", answer.content.decode("utf-8", "replace"))
 
 
+# As a page opens; searched; and as it will look when the story is out.
+QUERIES = ("", f"?q={ALSO}", "?at=2026-05-13T23:00%2B00:00&week=2026-05-13&all&show=due")
 ROLES = ["editor", "contributor", "writer", "picture_editor", "administrator"]
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_no_list_no_count_and_no_search_knows_of_it(paper, outsiders, role):
     client = browser(outsiders[role])
-    asked = [*lists(), *(f"{address}?q={ALSO}" for address in lists())]
+    asked = [address + query for address in lists() for query in QUERIES]
     with time_machine.travel(NOW, tick=False):
         before = {address: shown(client, address) for address in asked}
         paper()
@@ -128,7 +130,15 @@ def test_the_walk_meets_every_kind_of_door(paper, outsiders):
     known = paper()
     found = [*lists(), *doors(known, outsiders["editor"])]
 
-    for part in ("/history/", "/review/", "/move/withdraw/", "/preview/", "/auditentry/", "/image/", "/admin/"):
+    for part in (
+        "/history/",
+        "/review/",
+        "/move/withdraw/",
+        "/preview/",
+        "/auditentry/",
+        "/image/",
+        "/admin/",
+    ):
         assert any(part in address for address in found), part
 
 
