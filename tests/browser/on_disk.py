@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.db import connections
 
@@ -17,7 +18,7 @@ def on_disk(target: Path) -> Iterator[None]:
     requests at once would then share a transaction. Taking turns by a lock was refused, for it would also hide what
     happens when two people do save at once.
     """
-    memory = connections["default"]
+    memory: Any = connections["default"]
     if memory.vendor != "sqlite" or not memory.is_in_memory_db():
         yield
         return
