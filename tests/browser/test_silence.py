@@ -42,9 +42,8 @@ def test_the_machine_drafts_beside_the_browser(windows, worker, ada, clock):
     page.goto(reverse("admin:articles_article_review", args=[article.pk]))
 
     article.refresh_from_db()
-    bullets = newest_quick_take(article).bullets.all()
-    for bullet in bullets:
-        expect(page.get_by_text(bullet.text).first).to_be_visible()
+    drafted = [bullet.text for bullet in newest_quick_take(article).bullets.order_by("position")]
+    expect(page.locator("#bullets .bullet-text")).to_have_text(drafted)
 
 
 def test_an_error_on_the_console_is_noticed(windows, ada, clock):
