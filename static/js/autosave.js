@@ -120,6 +120,11 @@
       // Now, and not when the page is hidden: after a reload the text must be there to be offered.
       goes();
     });
+    // A refused form holds what may never have been kept: whoever switches off now must find it again.
+    if (changed && form.dataset.held !== "yes") {
+      dirty = true;
+      keep(false);
+    }
     // The preview shows what is kept, so it asks for a keeping first.
     form.addEventListener("desk:keep", (event) => {
       event.detail.kept = form.dataset.held === "yes" ? Promise.resolve() : keep(true);
