@@ -1,7 +1,7 @@
 """Random sequences of writing, reviewing and publishing: the sentence over a Quick Take never says what is not so.
 
-The suite plays the same few dozen sequences for everyone. `SEQUENCES=10000` plays that many, `FIRST=7` begins with the
-seventh batch of ten, and `-o log_cli=true -o log_cli_level=INFO` tells how far it is. A sequence that fails is made
+The suite plays the same few dozen sequences for everyone. `SEQUENCES=10000` plays that many, `STEPS=8` so many steps of
+each, `FIRST=7` begins with the seventh batch of ten, and `-o log_cli=true -o log_cli_level=INFO` tells how far it is. A sequence that fails is made
 short, printed as calls and played first the next time. The last tests break the house on purpose and see it found.
 """
 
@@ -34,7 +34,7 @@ from tests.flows.story_work import told, usual_way
 pytestmark = pytest.mark.django_db
 
 SEQUENCES = int(os.environ.get("SEQUENCES", "30"))
-STEPS = 20 if "SEQUENCES" in os.environ else 15
+STEPS = int(os.environ.get("STEPS", "20" if "SEQUENCES" in os.environ else "15"))
 FIRST = int(os.environ.get("FIRST", "0"))
 # Of a larger batch most sequences are variations of earlier ones, and few go far.
 BATCH = 10

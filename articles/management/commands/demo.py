@@ -93,5 +93,5 @@ class Command(BaseCommand):
         for user in User.objects.filter(is_active=True, is_staff=True).order_by("pk")[:12]:
             roles = ", ".join(role.label.lower() for role in sorted(roles_of(user)))
             self.stdout.write(f"  {user.username:<8}{cast.PASSWORD:<16}{user!s:<18}{roles}")
-        self.stdout.write("\n  Ctrl-C stops it.\n")
+        self.stdout.write("\n  Mail of the bell is laid in var/mail. Ctrl-C stops it.\n")
         self.stdout.flush()
