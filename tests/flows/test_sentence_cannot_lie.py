@@ -1,8 +1,9 @@
 """Random sequences of writing, reviewing and publishing: the sentence over a Quick Take never says what is not so.
 
 The suite plays the same few dozen sequences for everyone. `SEQUENCES=10000` plays that many, `STEPS=8` so many steps of
-each, `FIRST=7` begins with the seventh batch of ten, and `-o log_cli=true -o log_cli_level=INFO` tells how far it is. A sequence that fails is made
-short, printed as calls and played first the next time. The last tests break the house on purpose and see it found.
+each, `FIRST=7` begins with the seventh batch of ten, and `-o log_cli=true -o log_cli_level=INFO` tells how far it is. A
+sequence that fails is made short, printed as calls and played first the next time. The last tests break the house on
+purpose and see it found.
 """
 
 from __future__ import annotations
