@@ -59,6 +59,10 @@
     own.querySelector("textarea").focus();
   };
 
+  // Letters that come while an answer is on its way are for what stands there after it, so they wait.
+  let underWay = false;
+  const waitingKeys = [];
+
   const showKeys = () => document.getElementById("keys")?.showModal();
 
   const deeds = {
@@ -99,7 +103,15 @@
     const deed = deeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!deed || !isForUs(event)) return;
     event.preventDefault();
-    deed();
+    if (underWay) waitingKeys.push(deed);
+    else deed();
+  };
+
+  // What asks for words ends what was pressed ahead: it was meant for another bullet.
+  const goOn = () => {
+    underWay = false;
+    if (document.activeElement?.matches("textarea, [role=alert]")) waitingKeys.length = 0;
+    while (waitingKeys.length && !underWay) waitingKeys.shift()();
   };
 
   const settle = (row) => {
@@ -112,6 +124,13 @@
 
   if (form) {
     let pressed = null;
+    const follow = () => {
+      const row = pressed && document.getElementById(pressed.id);
+      const moves = pressed?.moves;
+      pressed = null;
+      if (row) moves ? go(row) : settle(row);
+      else if (!current()) makeCurrent(nextAfter(null));
+    };
     if (keysOn) {
       document.addEventListener("keydown", onKey);
       const button = document.getElementById("show-keys");
@@ -125,19 +144,27 @@
     }, true);
     document.body.addEventListener("htmx:beforeRequest", (event) => {
       const row = event.target.closest(".bullet-row");
-      if (row) pressed = { id: row.id, moves: event.target.name?.endsWith("-move") };
+      if (!row) return;
+      pressed = { id: row.id, moves: event.target.name?.endsWith("-move") };
+      underWay = true;
     });
+    // No answer at all: what was pressed ahead is forgotten with it.
+    for (const lost of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+      document.body.addEventListener(lost, () => {
+        underWay = false;
+        waitingKeys.length = 0;
+      });
+    }
     // A refusal carries the bullet with what is wrong, or the reasons: both are to be seen.
     document.body.addEventListener("htmx:beforeSwap", (event) => {
       if ([409, 422].includes(event.detail.xhr.status)) event.detail.shouldSwap = true;
     });
     document.body.addEventListener("htmx:afterSettle", (event) => {
-      if (event.detail.target?.id === "review-alert") return document.querySelector("#review-alert [role=alert]")?.focus();
-      const row = pressed && document.getElementById(pressed.id);
-      const moves = pressed?.moves;
-      pressed = null;
-      if (row) moves ? go(row) : settle(row);
-      else if (!current()) makeCurrent(nextAfter(null));
+      const refused = event.detail.target?.id === "review-alert";
+      if (refused) document.querySelector("#review-alert [role=alert]")?.focus();
+      // Once for an answer, whose parts settle one by one; colleagues and the bell are answered too.
+      if (refused || pressed) setTimeout(goOn);
+      if (!refused) follow();
     });
     makeCurrent(document.querySelector("#bullets > :target") || rows().find((row) => row.hasAttribute("data-open")) || rows()[0]);
   }

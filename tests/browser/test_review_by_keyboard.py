@@ -50,6 +50,20 @@ def test_accepting_and_approving_takes_one_press_a_bullet_and_one_more(page, art
     assert {one.verdict for one in Bullet.objects.all()} == {Verdict.ACCEPTED}
 
 
+def test_letters_pressed_ahead_of_the_answers_are_not_lost(page, article):
+    many = count(article)
+    page.evaluate(
+        """many => {
+            for (let at = 0; at < many; at++)
+                document.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+        }""",
+        many,
+    )
+
+    expect(page.locator("#decided")).to_have_text(f"{many} of {many} decided")
+    assert {one.verdict for one in Bullet.objects.all()} == {Verdict.ACCEPTED}
+
+
 def test_the_evidence_of_the_current_bullet_is_marked_and_in_sight(page, article):
     bullets = list(stories.newest_quick_take(article).bullets.order_by("position"))
     for bullet in bullets:
