@@ -154,7 +154,9 @@ if TESTING:
 
 # smtp+tls://user:password@host:587 and the like. Without it a desk on one machine lays its mail in var/mail, a file a
 # message; in production nothing is mailed.
-_mail = env.email_url("EMAIL_URL", default="dummymail://" if PRODUCTION else f"filemail:///{VAR_DIR / 'mail'}")
+_mail = env.email_url(
+    "EMAIL_URL", default="dummymail://" if PRODUCTION else f"filemail:///{VAR_DIR / 'mail'}"
+)
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
