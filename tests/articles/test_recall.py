@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
 import feedparser
 import pytest
@@ -17,7 +16,6 @@ from articles.models.version import PublishedVersion
 from newsroom import audit
 from newsroom.models.audit import AuditEntry
 from newsroom.roles import Role
-from tests.articles.outside_engine import PATH, OutsideEngine
 from tests.factories import stories
 from tests.factories.people import person
 
@@ -25,22 +23,6 @@ pytestmark = pytest.mark.django_db
 
 OUTSIDE, EMBEDDED = Scope("outside"), Scope("extractive")
 WHY = "It mixes up the two bridges."
-
-
-@pytest.fixture
-def made(ada, ben, clock, settings, monkeypatch):
-    """Publish a story that an external engine of some version drafted."""
-    settings.SUMMARY_ENGINE = PATH
-
-    def publish(*, version="3", scheduled=False, **fields):
-        monkeypatch.setattr(OutsideEngine, "version", version)
-        if not scheduled:
-            return stories.live(by=ada, reviewer=ben, now=clock.tick(), **fields)
-        article = stories.reviewed(by=ada, reviewer=ben, now=clock.tick(), **fields)
-        actions.schedule(article=article, actor=ben, now=clock.now, at=clock.now + timedelta(days=1))
-        return article
-
-    return publish
 
 
 def embedded(ada, ben, clock, settings):

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from articles import actions
 from articles.actions.recall import Scope, shown_in
-from tests.articles.outside_engine import PATH, OutsideEngine
 from tests.articles.test_recall import OUTSIDE, boxes, embedded, recall, version_of
 from tests.factories import stories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def made(ada, ben, clock, settings, monkeypatch):
-    """Publish a story that an external engine of some version drafted."""
-    settings.SUMMARY_ENGINE = PATH
-
-    def publish(*, version="3", scheduled=False, **fields):
-        monkeypatch.setattr(OutsideEngine, "version", version)
-        if not scheduled:
-            return stories.live(by=ada, reviewer=ben, now=clock.tick(), **fields)
-        article = stories.reviewed(by=ada, reviewer=ben, now=clock.tick(), **fields)
-        actions.schedule(article=article, actor=ben, now=clock.now, at=clock.now + timedelta(days=1))
-        return article
-
-    return publish
 
 
 def test_a_section_loses_its_boxes_and_others_keep_theirs(made, cleo, clock):
