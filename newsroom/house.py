@@ -83,8 +83,12 @@ class MastheadAdmin(ByRole):
     fieldsets = (
         ("Name", {"fields": ("name", "strapline", "language", "logo")}),
         ("Who answers for it", {"fields": ("responsible_editor", "contact_email")}),
-        ("Policies", {"fields": ("corrections_policy", "summaries_policy", "carry_reviews")}),
-        ("Calls to action", {"fields": ("google_text", "google_url", "follow_text", "follow_detail")}),
+        ("Policies", {"fields": ("principles", "corrections_policy", "summaries_policy")}),
+        ("Rules", {"fields": ("carry_reviews", "name_reviewers", "keep_metadata", "ai_crawlers")}),
+        (
+            "Calls to action",
+            {"fields": ("google_text", "google_url", "follow_text", "follow_detail", "channels")},
+        ),
     )
 
 

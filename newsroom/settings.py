@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "crispy_forms",
+    "modelsearch",
     "csp",
 ]
 

@@ -12,6 +12,7 @@ from articles.models.notice import Notice
 from articles.models.presence import Presence
 from articles.models.prompt import Prompt
 from articles.models.quicktake import Bullet, Finding, QuickTake
+from articles.models.report import ReaderReport
 from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.source import Source
@@ -37,6 +38,7 @@ __all__ = [
     "Prompt",
     "PublishedVersion",
     "QuickTake",
+    "ReaderReport",
     "Review",
     "Revision",
     "Section",

@@ -12,6 +12,8 @@ class Address(models.Model):
     slug = models.SlugField(max_length=120)
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="+")
     reserved_at = models.DateTimeField()
+    # The article's wish, repeated for the press, which reads no desk table; unlike a version it may change at any time.
+    no_index = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "addresses"

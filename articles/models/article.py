@@ -107,6 +107,8 @@ class Article(models.Model):
         "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     due_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Set by `actions.keep_from_search`, which says the same on every address of the story.
+    no_index = models.BooleanField("kept out of search engines", default=False, editable=False)
     # Only those in known_to, the writer, the people in the byline and chiefs know of a confidential story.
     confidential = models.BooleanField(default=False, editable=False)
     known_to = models.ManyToManyField("newsroom.User", blank=True, related_name="+", editable=False)

@@ -78,6 +78,8 @@ class Image(models.Model):
     returned_at = models.DateTimeField(null=True, blank=True, editable=False)
     focal_x = models.FloatField(default=0.5, validators=_SHARE)
     focal_y = models.FloatField(default=0.5, validators=_SHARE)
+    # Where the file as it was sent lies in the private store, with all that it said of itself; empty when none was kept.
+    original = models.CharField(max_length=200, blank=True, editable=False)
     # {"wide": {"webp": [480, 960], "avif": [...], "jpeg": [1440]}, ...}: what is on disk beside the file.
     renditions = models.JSONField(default=dict, blank=True, editable=False)
     uploaded_by = models.ForeignKey(

@@ -8,6 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 
+class Crawlers(models.TextChoices):
+    """What robots.txt says to the crawlers of machine learning."""
+
+    ALLOW = "allow", "May read everything"
+    SEARCH = "search", "May read for search and answers with a link, not for training"
+    REFUSE = "refuse", "May read nothing"
+
+
 class Masthead(models.Model):
     """The only row has id 1; it is made after ``migrate``."""
 
@@ -21,6 +29,26 @@ class Masthead(models.Model):
     contact_email = models.EmailField(blank=True)
     corrections_policy = models.TextField(blank=True)
     summaries_policy = models.TextField("how Quick Takes are made", blank=True)
+    principles = models.TextField("publishing principles", blank=True)
+    name_reviewers = models.BooleanField(
+        "name the reviewer",
+        default=True,
+        help_text="On the page “How this was made”; otherwise only the role is named.",
+    )
+    channels = models.JSONField(
+        "own channels",
+        default=list,
+        blank=True,
+        help_text="One “label | address” for each line: Newsletter | https://…",
+    )
+    ai_crawlers = models.CharField(
+        "crawlers of machine learning", max_length=7, choices=Crawlers, default=Crawlers.SEARCH
+    )
+    keep_metadata = models.BooleanField(
+        "credit inside pictures",
+        default=True,
+        help_text="Write creator, credit, copyright and terms into the files that readers get.",
+    )
     google_text = models.CharField("call to follow on Google", max_length=160, default="Follow us on Google")
     google_url = models.URLField("link for Google", max_length=500, blank=True)
     follow_text = models.CharField("call to follow", max_length=160, default="Follow us for updates")
