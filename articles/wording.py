@@ -35,11 +35,20 @@ def told_of(article: Article, bullets: Sequence[Bullet]) -> dict[int, Told]:
 
 def _told(bullet: Bullet, acts: Sequence[tuple[int | None, str, dict[str, Any]]]) -> Told:
     author, by = next(((who, name) for who, name, data in acts if _typed(data) == bullet.text), (None, ""))
-    because = ""
-    if bullet.verdict == Verdict.REJECTED:
-        said = (data for _, _, data in acts if data["bullet"] == bullet.pk and "after" in data)
-        because = next(said, {}).get("reason", "")
+    because = _why_rejected(bullet, acts) if bullet.verdict == Verdict.REJECTED else ""
     return Told(author, by, because)
+
+
+def _why_rejected(bullet: Bullet, acts: Sequence[tuple[int | None, str, dict[str, Any]]]) -> str:
+    """Return the reason that was typed: for this bullet, or for the one with the same words that it is a copy of.
+
+    A column on the bullet was refused: the log has the words already, and two places could come to differ.
+    """
+    decided = [data for _, _, data in acts if "after" in data]
+    own = next((data for data in decided if data["bullet"] == bullet.pk), None)
+    # The newest of those of an earlier bullet: a rejection that was taken back gives no reason any more.
+    first = own or next((data for data in decided if data["after"]["text"] == bullet.text), {})
+    return str(first.get("reason", "")) if first and first["after"]["verdict"] == Verdict.REJECTED else ""
 
 
 def _typed(data: dict[str, Any]) -> str | None:

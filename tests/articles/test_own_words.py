@@ -111,6 +111,42 @@ def test_why_a_bullet_was_rejected_stays_on_record(article, ben, clock):
     assert audit.verify() is None
 
 
+def rejected(article, ben, clock, reason="Too obvious."):
+    first = stories.newest_quick_take(article).bullets.first()
+    return actions.decide_bullet(
+        bullet=first, actor=ben, now=clock.tick(), verdict=Verdict.REJECTED, reason=reason
+    )
+
+
+def test_why_a_bullet_was_rejected_goes_with_it_over_every_change_of_the_text(article, ada, ben, clock):
+    first = rejected(article, ben, clock)
+    for standfirst in ("Trams are back.", "Trams are back on Tuesday."):
+        stories.edit(article, by=ada, now=clock.tick(), standfirst=standfirst)
+    copy = stories.newest_quick_take(article).bullets.get(text=first.text)
+
+    assert (copy.pk != first.pk, copy.verdict) == (True, Verdict.REJECTED)
+    assert told_of(article, [copy])[copy.pk].rejected_because == "Too obvious."
+
+
+def test_a_copy_that_is_rejected_anew_tells_its_own_reason(article, ada, ben, clock):
+    first = rejected(article, ben, clock)
+    stories.edit(article, by=ada, now=clock.tick(), standfirst="Trams are back.")
+    actions.request_summary(article=article, actor=ada, now=clock.tick())
+    copy = stories.newest_quick_take(article).bullets.get(text=first.text)
+    accept(copy, ben, clock)
+    actions.decide_bullet(
+        bullet=copy, actor=ben, now=clock.tick(), verdict=Verdict.REJECTED, reason="It is not news."
+    )
+
+    assert told_of(article, [copy])[copy.pk].rejected_because == "It is not news."
+
+
+def test_a_rejection_that_was_taken_back_gives_no_reason(article, ben, clock):
+    first = accept(rejected(article, ben, clock), ben, clock)
+
+    assert told_of(article, [first])[first.pk].rejected_because == ""
+
+
 def test_a_bullet_changes_places_with_its_neighbour(article, ben, clock):
     quick_take = stories.newest_quick_take(article)
     before = list(quick_take.bullets.order_by("position"))

@@ -239,3 +239,16 @@ def test_bullets_that_were_not_on_the_screen_are_not_approved(ada, ben, cleo, cl
 
     assert response.status_code == 409
     assert not Review.objects.exists()
+
+
+def test_why_a_bullet_was_rejected_still_stands_on_it_after_the_text_changed(ada, ben, clock):
+    article = waiting(by=ada, now=clock.now)
+    first = newest_quick_take(article).bullets.first()
+    why = {"verdict": Verdict.REJECTED, "reason": "Everybody knows that."}
+    actions.decide_bullet(bullet=first, actor=ben, now=clock.tick(), **why)
+    edit(article, by=ada, now=clock.tick(), standfirst="Trams are back.")
+    copy = newest_quick_take(article).bullets.get(text=first.text)
+
+    row = page(screen(browser(ben), article)).select_one(f"#bullet-{copy.pk}")
+
+    assert row.select_one(".bullet-word").get_text() == "Rejected by Ben Osei: Everybody knows that."
