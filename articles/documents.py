@@ -21,7 +21,7 @@ from newsroom.models.image import Image
 
 # What an editor reads when a part of the digest besides headline, standfirst and text is another one.
 _BESIDE = {
-    "blocks": "A paragraph, heading, list, table or set-off quotation begins or ends elsewhere, or became another kind",
+    "blocks": "A paragraph, heading, list, table, box or set-off quotation begins or ends elsewhere, or became another kind",
     "quotes": "A set-off quotation changed",
     "captions": "A caption changed",
     "alts": "An alt text changed",

@@ -7,10 +7,14 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-_BLOCK_TAGS: Final = "p h2 h3 ul ol li blockquote figure figcaption table caption thead tbody tr th td"
+_BLOCK_TAGS: Final = "p h2 h3 ul ol li blockquote figure figcaption table caption thead tbody tr th td aside"
 BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
 # Words in these are part of the text, but no sentence of a summary may rest on them.
 QUIET: Final = frozenset({"h2", "h3", "figcaption", "caption", "th", "td"})
+# What an aside may be, by its class. A pull quote says again what the text says, and a card leads away from it: a bullet
+# that rested on either would rest on nothing of its own. A fact box tells, as paragraphs do.
+BOXES: Final = ("pull-quote", "fact-box", "link-card")
+_QUIET_BOXES: Final = frozenset({"pull-quote", "link-card"})
 # A table's rows are its rows, whichever part holds them; and these three hold words only, so nothing need be counted.
 _UNNAMED: Final = frozenset({"thead", "tbody"})
 _UNCOUNTED: Final = frozenset({"p", "h2", "h3"})
@@ -21,7 +25,8 @@ class Block:
     """A stretch of text between two block edges: its collapsed text and, for each character, its piece.
 
     `after` is the piece behind its last character; an accent in a tag of its own has no place in `places`.
-    `path` says where it stands, as “ul/li:2”: the second item of the first list; “” is outside of everything.
+    `path` says where it stands, as “ul/li:2”: the second item of the first list; “” is outside of everything. A box goes
+    by its class, as “fact-box/p”.
     """
 
     telling: bool
@@ -56,10 +61,11 @@ def walk(html: str) -> Walk:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open block: its tag, its path, and how many blocks of each tag it has had so far."""
+    """An open block: its tag, its path, whether its class keeps it quiet, and how many blocks of each tag it has had."""
 
     tag: str
     path: str
+    quiet: bool = False
     had: Counter[str] = field(default_factory=Counter)
 
 
@@ -79,7 +85,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._edge(tag)
         self._quiet += tag in QUIET
-        self._open(tag)
+        self._open(tag, dict(attrs).get("class") or "")
         self._note(dict(attrs))
         self._put(self.get_starttag_text() or "", is_text=False)
 
@@ -108,14 +114,17 @@ class _Reader(HTMLParser):
         self._end_link()
         return self.walk
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, kind: str) -> None:
         if tag not in BLOCKS or tag in _UNNAMED:
             return
         above = self._frames[-1]
-        above.had[tag] += 1
-        count = 1 if tag in _UNCOUNTED else above.had[tag]
-        step = tag if count == 1 else f"{tag}:{count}"
-        self._frames.append(_Frame(tag, f"{above.path}/{step}".lstrip("/")))
+        name = (kind if tag == "aside" else "") or tag
+        above.had[name] += 1
+        count = 1 if tag in _UNCOUNTED else above.had[name]
+        step = name if count == 1 else f"{name}:{count}"
+        quiet = tag == "aside" and kind in _QUIET_BOXES
+        self._quiet += quiet
+        self._frames.append(_Frame(tag, f"{above.path}/{step}".lstrip("/"), quiet))
         if tag == "blockquote":
             if not self._quotes:
                 self.walk.quotes.append([])
@@ -125,7 +134,7 @@ class _Reader(HTMLParser):
         if tag == "a":
             self._end_link()
         elif tag == self._frames[-1].tag:
-            self._frames.pop()
+            self._quiet -= self._frames.pop().quiet
             self._quotes -= tag == "blockquote"
 
     def _end_link(self) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import nh3
 
-from articles.html_walk import BLOCKS, Walk, walk
+from articles.html_walk import BLOCKS, BOXES, Walk, walk
 from articles.summaries.sentences import number
 from articles.summaries.types import Sentence
 from articles.summaries.words import collapse, count_words, runs_right_to_left, without_unseen
@@ -19,7 +19,9 @@ _ATTRIBUTES: Final = {
     "img": {"src", "alt", "width", "height"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
+    "aside": {"class"},
 }
+_ONE_OF: Final = {"scope": frozenset({"row", "col", "rowgroup", "colgroup"}), "class": frozenset(BOXES)}
 _TAGS: Final = BLOCKS | {"cite", "img", "a", "strong", "em", "br"}
 # These are allowed into the first pass only, because the tidying that follows turns them into something better.
 _MENDED: Final = frozenset({"b", "i", "sup", "sub"})
@@ -45,6 +47,11 @@ _LINK: Final = re.compile(r"(?:https?://[^\s/\\]|mailto:[^\s]|/(?![/\\]))[^\s\\]
 _LOCAL: Final = re.compile(r"/(?![/\\])[^\s\\]*")
 _FORBIDDEN: Final = re.compile("[\x00\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ANCHOR: Final = re.compile(r'<mark (?:id|class)="s([0-9]+)">([^<]*)</mark>')
+# A box without a word or a picture is none, nor is a card that leads nowhere; the words of that one stay.
+_EMPTY_BOX: Final = re.compile(
+    r"<aside[^>]*>(?:\s|</?(?:p|h2|h3|ul|ol|li|blockquote|strong|em)>|<br>)*</aside>"
+)
+_DEAD_CARD: Final = re.compile(r'<aside class="link-card">((?:(?!</aside>|<a ).)*)</aside>', re.DOTALL)
 _ROUNDS: Final = 12
 
 
@@ -56,7 +63,7 @@ class MarkupError(ValueError):
 class Rendered:
     """What one walk over clean HTML finds: collapsed text, anchored HTML, its shape, and what the HTML points at.
 
-    `blocks` has the place of each stretch of text and its number of words (“blockquote/p 12”, “table/tr:2/td 1”),
+    `blocks` has the place of each stretch of text and its number of words (“blockquote/p 12”, “fact-box/ul/li 1”),
     `quotes` the words of each blockquote, `hrefs` each target with the words that lead there (“/city/ the council”).
     """
 
@@ -144,8 +151,8 @@ def _allow(tag: str, name: str, value: str) -> str | None:
         return value if _LINK.fullmatch(value) else None
     if name == "src":
         return value if _LOCAL.fullmatch(value) else None
-    if name == "scope":
-        return value if value in {"row", "col", "rowgroup", "colgroup"} else None
+    if name in _ONE_OF:
+        return value if value in _ONE_OF[name] else None
     if name == "alt":
         return collapse(value)
     return value if re.fullmatch(r"[0-9]{1,5}", value) else None
@@ -186,7 +193,25 @@ def _tidy(html: str) -> str:
             out.append(whole if links and links.pop() else "")
         elif tag != "img" or 'src="' in whole:
             out.append(f"<{closing}{_RENAMED[tag]}>" if tag in _RENAMED else whole)
-    return "".join(out)
+    return _boxed("".join(out))
+
+
+def _boxed(html: str) -> str:
+    """Keeps a box that stands between paragraphs and holds something; of every other aside only what is in it."""
+    if "<aside" not in html:
+        return html
+    out: list[str] = []
+    kept: list[bool] = []
+    depth = 0
+    for piece in _PIECE.finditer(html):
+        whole, closing, tag = piece[1] or "", piece[2], piece[3]
+        if tag == "aside" and not closing:
+            kept.append(not depth and "class=" in whole)
+        stays = tag != "aside" or not kept or (kept.pop() if closing else kept[-1])
+        if stays:
+            out.append(piece[0])
+            depth += (tag in BLOCKS) * (-1 if closing else 1)
+    return _EMPTY_BOX.sub("", _DEAD_CARD.sub(r"\1", "".join(out)))
 
 
 def _shifted(text: str, shift: list[str]) -> str:

@@ -19,7 +19,7 @@ _VOID = frozenset({"img", "br"})
 # The editor wraps what stands in a list or a cell in paragraphs, and lists and tables begin lines of their own in a file.
 _WRAPS = re.compile(r"(?<=<li>)<p>|</p>(?=</li>)|(?<=<td>)<p>|</p>(?=</td>)|(?<=<th>)<p>|</p>(?=</th>)")
 _BETWEEN = re.compile(
-    r"\s*(</?(?:ul|ol|li|table|thead|tbody|tr|th|td|figure|figcaption|blockquote|p)\b[^>]*>)\s*"
+    r"\s*(</?(?:ul|ol|li|table|thead|tbody|tr|th|td|figure|figcaption|blockquote|aside|p)\b[^>]*>)\s*"
 )
 _SIZES = re.compile(r' (?:width|height|colspan="1"|rowspan="1")(?:="\d+")?')
 
