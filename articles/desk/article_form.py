@@ -17,6 +17,7 @@ from articles.desk import clash, pictures, typed
 from articles.desk.badges import clock
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
+from newsroom import languages
 from newsroom.picture_picker import PictureField
 
 # The editor offers what markup.sanitise keeps and no more, so that nothing is lost at saving.
@@ -116,6 +117,13 @@ class ArticleForm(forms.ModelForm[Article]):
     def clean_headline(self) -> str:
         """A headline is one line, whatever was pasted into the box."""
         return " ".join(self.cleaned_data["headline"].split())
+
+    def clean_language(self) -> str:
+        """Screen readers and browsers choose voice, quotes and direction by it, so it has to be a language."""
+        tag: str = self.cleaned_data["language"].strip()
+        if fault := languages.fault_of(tag):
+            raise ValidationError(fault)
+        return languages.spelled(tag)
 
     def clean_body(self) -> str:
         """Keep what a story may hold; refuse what hides words or is not ours to show."""

@@ -16,6 +16,7 @@ from articles.summaries.addressing import is_addressed
 from articles.summaries.screening import REASON, addressed_asides, screen
 from articles.summaries.types import HEADLINE, STANDFIRST, Severity, SourceDoc
 from articles.wording import Told
+from newsroom import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,5 @@ def facts_of(article: Article, revision: Revision) -> dict[str, Any]:
     return {
         "names": ", ".join(row["name"] for row in revision.bylines),
         "sources": revision.sources,
-        "direction": "rtl"
-        if article.language.split("-")[0] in {"ar", "dv", "fa", "he", "ps", "ur", "yi"}
-        else "ltr",
+        "direction": languages.direction(article.language),
     }

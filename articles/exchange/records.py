@@ -16,9 +16,9 @@ from django.utils.text import slugify
 from articles import markup
 from articles.exchange.faults import Unfit
 from articles.models.source import AiProcessing
+from newsroom import languages
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_-]+")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 MOST_ENTRIES: Final = 50
 
 
@@ -127,9 +127,9 @@ def _slug(value: Any) -> str:
 
 def _language(value: Any) -> str:
     tag = text(value, most=12) or "en"
-    if not _LANGUAGE.fullmatch(tag):
-        raise Unfit(f"“{tag}” is no language tag such as en, de or pt-BR")
-    return tag
+    if fault := languages.fault_of(tag):
+        raise Unfit(fault)
+    return languages.spelled(tag)
 
 
 def _date(value: Any) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_noop as _
 
 
 class CorrectionKind(models.TextChoices):
     """What the note owns up to."""
 
-    UPDATE = "update", "Update"
-    CLARIFICATION = "clarification", "Clarification"
-    CORRECTION = "correction", "Correction"
-    RETRACTION = "retraction", "Retraction"
+    UPDATE = "update", _("Update")
+    CLARIFICATION = "clarification", _("Clarification")
+    CORRECTION = "correction", _("Correction")
+    RETRACTION = "retraction", _("Retraction")
 
 
 # These stand above the text, the others below it.

@@ -6,15 +6,16 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_noop as _
 
 
 class Fault(models.TextChoices):
     """What a reader may say of a Quick Take."""
 
-    WRONG = "wrong", "It says something that is wrong"
-    NOT_IN_TEXT = "not_in_text", "It says something that the story does not say"
-    MISLEADING = "misleading", "It leaves out what matters, or misleads"
-    OTHER = "other", "Something else"
+    WRONG = "wrong", _("It says something that is wrong")
+    NOT_IN_TEXT = "not_in_text", _("It says something that the story does not say")
+    MISLEADING = "misleading", _("It leaves out what matters, or misleads")
+    OTHER = "other", _("Something else")
 
 
 class ReaderReportQuerySet(models.QuerySet["ReaderReport"]):

@@ -9,11 +9,14 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
+from newsroom import languages
 from newsroom.models.image import Image
 
-MACHINE_SENTENCE = "Summary is AI generated, newsroom reviewed."
-NEWSROOM_SENTENCE = "Summary written by the newsroom."
+# Other languages have the same two claims in their catalogue; the words in English are these.
+MACHINE_SENTENCE = gettext_noop("Summary is AI generated, newsroom reviewed.")
+NEWSROOM_SENTENCE = gettext_noop("Summary written by the newsroom.")
 
 
 class Basis(models.TextChoices):
@@ -194,16 +197,16 @@ class PublishedVersion(models.Model):
 
     @property
     def sentence(self) -> str:
-        """The claim over the box: computed, so that nobody can type it."""
+        """The claim over the box, in the language of the frame: computed, so that nobody can type it."""
         if not self.has_quick_take:
             return ""
         origins = {bullet["origin"] for bullet in json.loads(self.bullets)}
-        return NEWSROOM_SENTENCE if origins <= {"newsroom"} else MACHINE_SENTENCE
+        return gettext(NEWSROOM_SENTENCE if origins <= {"newsroom"} else MACHINE_SENTENCE)
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``, for the article's language."""
-        return "rtl" if self.language.split("-")[0] in {"ar", "dv", "fa", "he", "ps", "ur", "yi"} else "ltr"
+        return languages.direction(self.language)
 
     @property
     def is_updated(self) -> bool:

@@ -7,6 +7,8 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from newsroom import languages
+
 
 class Crawlers(models.TextChoices):
     """What robots.txt says to the crawlers of machine learning."""
@@ -72,9 +74,17 @@ class Masthead(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a second masthead in words instead of by constraint name."""
+        """Refuse a second masthead, and what is no language, in words."""
         if self.pk not in {None, 1}:
             raise ValidationError("There is one masthead.")
+        if fault := languages.fault_of(self.language):
+            raise ValidationError({"language": fault})
+        self.language = languages.spelled(self.language)
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``, for the frame of every page."""
+        return languages.direction(self.language)
 
     @classmethod
     def current(cls) -> Self:
