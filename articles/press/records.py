@@ -49,7 +49,11 @@ def public_notes(now: datetime) -> QuerySet[Correction]:
     """Return the notes whose version has become public; one that waits for its hour is not seen early."""
     ended_before_it_began = Q(version__public_until__lte=F("version__public_from"))
     came_out = Correction.objects.filter(version__public_from__lte=now, at__lte=now)
-    return came_out.exclude(ended_before_it_began).order_by("-at", "-id")
+    known = came_out.exclude(ended_before_it_began).select_related("version")
+    # The note's version lends its uuid and language to feeds; its text stays where it is.
+    return known.only("kind", "note", "at", "article_id", "version__uuid", "version__language").order_by(
+        "-at", "-id"
+    )
 
 
 def with_stories(notes: Sequence[Correction], *, now: datetime) -> list[Entry]:

@@ -1,10 +1,29 @@
 """Public addresses; the list is in section 8 of the design."""
 
+from collections.abc import Iterator
+
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from articles.press import feeds, fronts, records, views
+from articles.press import fronts, records, views
+from articles.press.feeds import views as feeds
+from articles.press.feeds.formats import FORMATS
 
 app_name = "press"
+
+
+def _feeds() -> Iterator[URLPattern]:
+    """Yield every feed in every format; the name says which: ``section_feed``, ``section_feed_atom`` …"""
+    for ending, written in FORMATS.items():
+        for route, view, name in (
+            ("latest", feeds.latest, "feed"),
+            ("corrections", feeds.corrections, "corrections_feed"),
+            ("section/<slug:slug>", feeds.section, "section_feed"),
+            ("topic/<slug:slug>", feeds.topic, "topic_feed"),
+            ("author/<slug:slug>", feeds.author, "author_feed"),
+        ):
+            yield path(f"feeds/{route}.{ending}", view, {"ending": ending}, name=f"{name}{written.suffix}")
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", fronts.home, name="home"),
     path("robots.txt", records.robots, name="robots"),
@@ -13,11 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("follow/", records.follow, name="follow"),
     path("topics/<slug:slug>/", fronts.topic, name="topic"),
     path("authors/<slug:slug>/", fronts.author, name="author"),
-    path("feeds/latest.rss", feeds.latest, name="feed"),
-    path("feeds/corrections.rss", feeds.corrections, name="corrections_feed"),
-    path("feeds/section/<slug:slug>.rss", feeds.section, name="section_feed"),
-    path("feeds/topic/<slug:slug>.rss", feeds.topic, name="topic_feed"),
-    path("feeds/author/<slug:slug>.rss", feeds.author, name="author_feed"),
+    *_feeds(),
     # A section with one of these names would hide what stands there, now or in a later version.
     re_path(
         r"^(?:accounts|archive|authors|feeds|media|preview|report|search|static|topics)/$",

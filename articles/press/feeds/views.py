@@ -1,0 +1,150 @@
+"""The feeds' addresses: what is in each, and when it last changed; entries and formats are other modules' work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models.taxonomy import Section, Topic
+from articles.models.version import PublishedVersion, PublishedVersionQuerySet
+from articles.press import chrome, pictures, records, respond, stories
+from articles.press.feeds import items
+from articles.press.feeds.entry import Channel, Entry
+from articles.press.feeds.formats import FORMATS
+from authors.models.author import Author
+from newsroom.templatetags.paper import absolute
+
+ITEMS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a feed is of, its page for people, and when a story last left it."""
+
+    title: str
+    page: str
+    description: str
+    ended_at: datetime | None
+
+
+@require_safe
+def latest(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """Every story."""
+    now = timezone.now()
+    ended_at = endings(now).values_list("public_until", flat=True).first()
+    channel = Heading(title="", page=reverse("press:home"), description="", ended_at=ended_at)
+    return _stories(request, ending, channel, stories.whole(now), now=now)
+
+
+@require_safe
+def section(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
+    """The stories of a section."""
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Section.objects.all(), "section", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), found.description, found.ended_at)
+    return _stories(request, ending, channel, stories.whole(now).filter(section=found.pk), now=now)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
+    """The stories on a topic."""
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Topic.objects.all(), "topics", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), "", found.ended_at)
+    return _stories(request, ending, channel, stories.whole(now).filter(topics=found.pk), now=now)
+
+
+@require_safe
+def author(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
+    """The stories by somebody."""
+    now = timezone.now()
+    found = get_object_or_404(_with_last_ending(Author.objects.all(), "authors", now), slug=slug)
+    channel = Heading(found.name, found.get_absolute_url(), found.title, found.ended_at)
+    return _stories(request, ending, channel, stories.whole(now).filter(authors=found.pk), now=now)
+
+
+@require_safe
+def corrections(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """Every correction."""
+    now = timezone.now()
+    entries = records.with_stories(list(records.public_notes(now)[:ITEMS]), now=now)
+    moments = [entry.correction.at for entry in entries]
+    moments += [entry.version.public_from for entry in entries if entry.version]
+    page = reverse("press:corrections")
+    heading = Heading("Corrections", page, "What we got wrong, and when we put it right.", None)
+    return answer(request, ending, heading, [items.correction(entry) for entry in entries], moments)
+
+
+def endings(now: datetime) -> PublishedVersionQuerySet:
+    """Return versions that left the feeds, the last one first.
+
+    What left a feed changed it too: a reader that compares dates alone would otherwise keep a withdrawn story.
+    """
+    return (
+        PublishedVersion.objects.started(now)
+        .in_feeds()
+        .filter(public_until__lte=now)
+        .order_by("-public_until")
+    )
+
+
+def _with_last_ending(owners: Any, column: str, now: datetime) -> Any:
+    """Let a section, topic or author bring along as ``ended_at`` when a story last left its feed."""
+    of_owner = endings(now).filter(**{column: OuterRef("pk")}).values("public_until")[:1]
+    return owners.annotate(ended_at=Subquery(of_owner))
+
+
+def _stories(
+    request: HttpRequest, ending: str, heading: Heading, rows: PublishedVersionQuerySet, *, now: datetime
+) -> HttpResponseBase:
+    versions = list(rows.in_feeds()[:ITEMS])
+    moments = [heading.ended_at, *(moment for version in versions for moment in changes(version, now))]
+    return answer(request, ending, heading, [items.story(version) for version in versions], moments)
+
+
+def changes(version: PublishedVersion, now: datetime) -> list[datetime]:
+    """Return when anything changed that a feed shows of the version."""
+    moments = [version.public_from, version.quick_take_hidden_at, *pictures.moments_of(version)]
+    return [moment for moment in moments if moment and moment <= now]
+
+
+def answer(
+    request: HttpRequest,
+    ending: str,
+    heading: Heading,
+    entries: Sequence[Entry],
+    moments: Iterable[datetime | None],
+) -> HttpResponseBase:
+    """Write the feed in the format that the address asks for."""
+    masthead = chrome.current().masthead
+    written = FORMATS[ending]
+    changed_at = max((moment for moment in moments if moment), default=None)
+    channel = Channel(
+        title=f"{heading.title} – {masthead.name}" if heading.title else masthead.name,
+        link=absolute(heading.page),
+        self_link=absolute(request.path),
+        description=heading.description or masthead.strapline or masthead.name,
+        language=masthead.language,
+        publisher=masthead.name,
+        changed_at=changed_at,
+        entries=entries,
+        icon=absolute(static("img/feed-144.png")),
+        large_icon=absolute(static("img/feed-512.png")),
+    )
+    response = respond.document(
+        request, written.write(channel), content_type=written.content_type, changed_at=changed_at
+    )
+    # A page on another host may show our headlines: feeds are there to be read.
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
