@@ -9,19 +9,24 @@ from typing import Final
 from markdown_it import MarkdownIt
 
 from articles import markup
+from articles.exchange.boxes import boxes_plugin
 from articles.exchange.faults import Unfit
 from articles.exchange.records import Record
 
 # Raw HTML in Markdown is shown as the characters it is.
-_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table")
+_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table").use(boxes_plugin)
 _STORY: Final = re.compile(r"""(\bhref\s*=\s*)(?:"story:([^"]*)"|'story:([^']*)')""", re.IGNORECASE)
 _FOREIGN_PICTURE: Final = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?(?!["']?/[^/\\])[^>]*""", re.IGNORECASE)
 _HEADING: Final = re.compile(r"(</?h)([1456])\b", re.IGNORECASE)
 
 
 def stories_linked_in(record: Record) -> set[str]:
-    """Return the ids that the body links to as ``story:ID``."""
-    return {found[2] or found[3] or "" for found in _STORY.finditer(_html(record))}
+    """Return the ids that the body links to as ``story:ID``; a body that cannot be read links to nothing."""
+    try:
+        html = _html(record)
+    except Unfit:
+        return set()
+    return {found[2] or found[3] or "" for found in _STORY.finditer(html)}
 
 
 def html_of(record: Record, addresses: Mapping[str, str]) -> str:

@@ -26,7 +26,9 @@ BLOCK = (
     "div",
     "section",
     "button",
+    "aside",
 )
+CARRIES = {"a": ' href="/x"', "aside": ' class="fact-box"'}
 SCRAPS = (
     "The council voted by 31 to 12. ",
     "“We are late,” said Ada Brandt. “Go!” ",
@@ -57,8 +59,7 @@ def fragments(draw: st.DrawFn, depth: int = 3) -> str:
         if depth and draw(st.booleans()):
             tag = draw(st.sampled_from(BLOCK + INLINE))
             inner = draw(fragments(depth=depth - 1))
-            link = ' href="/x"' if tag == "a" else ""
-            out.append(f"<{tag}{link}>{inner}</{tag}>" if tag else inner)
+            out.append(f"<{tag}{CARRIES.get(tag, '')}>{inner}</{tag}>" if tag else inner)
         else:
             out.append(draw(st.sampled_from(SCRAPS) | st.text(max_size=8)))
     return "".join(out)

@@ -1,11 +1,12 @@
 """What comes in with a body is an article's HTML and nothing else."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from articles.exchange import bodies
-from articles.exchange.faults import Unfit
+from articles.exchange.faults import Refused, Unfit
 from articles.exchange.records import record_of
 from tests.articles.exchange.wire import GOOD, the
 
@@ -49,6 +50,62 @@ def test_a_picture_in_the_body_is_refused_instead_of_lost(body):
 def test_a_body_of_markup_alone_is_refused():
     with pytest.raises(Unfit, match="no words"):
         bodies.html_of(replace(reading_record("x"), body="<p> </p><script>x</script>", is_html=True), {})
+
+
+BOXES = """Before.
+::: fact-box
+### The bridge
+
+- It lifts *twice* a day.
+:::
+
+::: pull-quote
+“It slept.”
+:::
+After.
+
+::: link-card
+[The bridge, told](/city/bridge/)
+:::
+"""
+
+
+def test_the_boxes_of_a_story_are_written_between_colons():
+    html = re.sub(r"\s*\n\s*", "", bodies.html_of(reading_record(BOXES), {}))
+
+    assert html == (
+        '<p>Before.</p><aside class="fact-box"><h3>The bridge</h3><ul><li>It lifts <em>twice</em> a day.</li></ul></aside>'
+        '<aside class="pull-quote"><p>“It slept.”</p></aside><p>After.</p>'
+        '<aside class="link-card"><p><a href="/city/bridge/">The bridge, told</a></p></aside>'
+    )
+
+
+def test_a_card_may_lead_to_a_story_of_the_same_import():
+    record = reading_record("::: link-card\n[Told](story:a2)\n:::")
+
+    assert 'class="link-card"><p><a href="/city/a2/">' in bodies.html_of(record, {"a2": "/city/a2/"}).replace(
+        "\n", ""
+    )
+
+
+def test_a_box_that_nobody_closes_is_refused_instead_of_guessed(bring):
+    with pytest.raises(Unfit, match="“::: fact-box” is never closed"):
+        bodies.html_of(reading_record("Words.\n\n::: fact-box\nIt lifts."), {})
+
+    with pytest.raises(Refused, match="never closed"):
+        bring({"body": "::: fact-box\nIt lifts."})
+
+
+def test_colons_that_name_no_box_of_ours_are_words():
+    assert "::: sidebar" in bodies.html_of(reading_record("::: sidebar\nIt lifts.\n:::"), {})
+
+
+def test_a_record_in_html_keeps_its_boxes():
+    box = '<aside class="fact-box"><p>It lifts.</p></aside>'
+    assert (
+        bodies.html_of(replace(reading_record("x"), body=f"{box}<aside>b</aside>", is_html=True), {})
+        == f"{box}b"
+    )
 
 
 def reading_record(body):
