@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from articles.press import fronts, records, views
 from articles.press.feeds import views as feeds
+from articles.press.feeds.digest import digest
 from articles.press.feeds.formats import FORMATS
 
 app_name = "press"
@@ -17,6 +18,7 @@ def _feeds() -> Iterator[URLPattern]:
         for route, view, name in (
             ("latest", feeds.latest, "feed"),
             ("corrections", feeds.corrections, "corrections_feed"),
+            ("digest", digest, "digest_feed"),
             ("section/<slug:slug>", feeds.section, "section_feed"),
             ("topic/<slug:slug>", feeds.topic, "topic_feed"),
             ("author/<slug:slug>", feeds.author, "author_feed"),

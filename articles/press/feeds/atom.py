@@ -27,7 +27,7 @@ def write(channel: Channel) -> bytes:
         _write_author(xml, Person(channel.publisher))
         xml.element("icon", channel.icon)
         for entry in channel.entries:
-            with xml.within("entry", {"xml:lang": entry.language}):
+            with xml.within("entry", {"xml:lang": entry.language} if entry.language else None):
                 _write_entry(xml, entry)
     return xml.finish()
 

@@ -30,7 +30,8 @@ class Person:
 class Entry:
     """An entry. ``id`` never changes; ``summary`` is plain text, ``content`` HTML with absolute addresses.
 
-    ``published_at`` never moves and ``updated_at`` only for what the newsroom holds significant.
+    ``published_at`` never moves and ``updated_at`` only for what the newsroom holds significant. ``language`` is empty
+    where stories of several languages stand in one entry.
     """
 
     id: str

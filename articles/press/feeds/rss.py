@@ -55,7 +55,8 @@ def _write_item(xml: Document, entry: Entry) -> None:
     # RSS has no word for a significant change, so it borrows Atom's.
     xml.element("atom:updated", rfc3339(entry.updated_at))
     xml.elements([("dc:creator", person.name) for person in entry.authors])
-    xml.element("dc:language", entry.language)
+    if entry.language:
+        xml.element("dc:language", entry.language)
     xml.elements([("category", name) for name in entry.categories])
     # The order matters: validators ask for the summary before the text. A description is read as HTML, so a plain “<”
     # has to say that it is one.

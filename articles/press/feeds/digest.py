@@ -1,0 +1,83 @@
+"""The feed of whole days for a mail house: per day the stories with a Quick Take that readers see; no story on its own."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import groupby
+
+from django.db.models import Subquery
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from articles.models.version import PublishedVersion
+from articles.press import stories
+from articles.press.feeds.entry import Entry
+from articles.press.feeds.views import Heading, answer, changes, endings
+from newsroom.templatetags.paper import absolute
+
+DAYS = 10
+# As many as are read for those days; a paper with more a day than this has fewer days in the feed.
+STORIES = 300
+
+
+@require_safe
+def digest(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """The last days, each as one entry that grows until the day is over."""
+    now = timezone.now()
+    versions = _with_boxes(now)
+    ended_at = endings(now).exclude(bullets="[]").values_list("public_until", flat=True).first()
+    moments = [ended_at, *(moment for version in versions for moment in changes(version, now))]
+    heading = Heading(
+        title=gettext("Quick Takes of the day"),
+        page=reverse("press:home"),
+        description=gettext("Each day’s stories in a few points, all of them reviewed by the newsroom."),
+        ended_at=ended_at,
+    )
+    entries = [_entry(day, told) for day, told in _days(versions)]
+    return answer(request, ending, heading, entries, moments)
+
+
+def _with_boxes(now: datetime) -> list[PublishedVersion]:
+    """Return what is live with a box, newest first; hidden boxes too, because hiding one changed the feed."""
+    first = PublishedVersion.objects.order_by("pk").values("uuid")[:1]
+    rows = stories.live(now).in_feeds().exclude(bullets="[]")
+    return list(rows.annotate(first_uuid=Subquery(first))[:STORIES])
+
+
+def _days(versions: Sequence[PublishedVersion]) -> Iterator[tuple[date, list[PublishedVersion]]]:
+    """Yield the newest whole days in the newsroom's zone that still have something to tell."""
+    days = [(day, list(group)) for day, group in groupby(versions, key=_day_of)]
+    if len(versions) == STORIES and len(days) > 1:
+        # The last day may have lost some of its stories to the limit.
+        days.pop()
+    told = ((day, [one for one in group if one.has_quick_take]) for day, group in days)
+    yield from [(day, group) for day, group in told if group][:DAYS]
+
+
+def _day_of(version: PublishedVersion) -> date:
+    return timezone.localtime(version.published_at).date()
+
+
+def _entry(day: date, told: Sequence[PublishedVersion]) -> Entry:
+    # The paper's very first version is never deleted, so its uuid tells this paper's days from any other's, for ever.
+    paper: uuid.UUID = told[0].first_uuid  # type: ignore[attr-defined]
+    begins = datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
+    return Entry(
+        id=uuid.uuid5(paper, f"digest/{day.isoformat()}").urn,
+        title=gettext("Quick Takes of %(day)s") % {"day": date_format(day, "l, j F Y")},
+        link=absolute(reverse("press:home")),
+        # The day itself: the hour of its first story would move when that story is withdrawn.
+        published_at=begins,
+        updated_at=max(version.updated_at for version in told),
+        summary=" · ".join(version.headline for version in told),
+        content=render_to_string("press/feed_digest.html", {"stories": told}).strip(),
+        language="",
+    )
