@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin import AdminSite, ModelAdmin, display
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet, URLField
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import BooleanField, Model, QuerySet, URLField
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
@@ -54,6 +54,20 @@ def moment(value: datetime | None) -> str:
     return date_format(timezone.localtime(value), "H:i, j M Y") if value else "never"
 
 
+def _yes_or_no(model: type[Model], column: Any) -> Any:
+    """Return a column of words for a field that is true or false, and any other column as it is."""
+    found = {field.name: field for field in model._meta.fields if isinstance(field, BooleanField)}
+    if column not in found:
+        return column
+
+    @display(description=found[column].verbose_name, ordering=column)
+    def words(row: Model) -> str:
+        return "Yes" if getattr(row, column) else "No"
+
+    words.__name__ = column
+    return words
+
+
 class WithoutIcons:
     """For model admins and inlines: fields that point elsewhere lose pencil, plus and eye, which have no words."""
 
@@ -74,6 +88,10 @@ class ByRole(WithoutIcons, _ModelAdmin):
     actions = None
     view_on_site = False
     save_as = False
+
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
+        """Say yes and no in words, where Django would draw a sign for them."""
+        return [_yes_or_no(self.model, column) for column in super().get_list_display(request)]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._permitted(request, "view") or self._permitted(request, "change")
@@ -174,3 +192,9 @@ class DeskSite(AdminSite):
         """Show “My desk”."""
         desk = self.my_desk(request) if self.my_desk else {}
         return super().index(request, {**desk, **(extra_context or {})})
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Lead to “My desk”, where the shelves are: to people the house is not divided into apps."""
+        return HttpResponseRedirect(reverse("admin:index"))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.contrib.admin import AdminSite, display
+from django.contrib.admin import AdminSite, ModelAdmin, SimpleListFilter, display
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from newsroom.admin import ByRole, moment, person_of
+from newsroom.deeds import said
 from newsroom.models.audit import AuditEntry
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
@@ -92,15 +94,30 @@ class MastheadAdmin(ByRole):
     )
 
 
+class ActFilter(SimpleListFilter):
+    """Chooses among the acts that were ever recorded, each in the words of the list."""
+
+    title = "act"
+    parameter_name = "action"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        """Return the acts in the order of their words; of those kept from the person not even the name is told."""
+        known = model_admin.get_queryset(request).order_by().values_list("action", flat=True).distinct()
+        return sorted(((act, said(act)) for act in known), key=lambda pair: pair[1])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
+        return queryset.filter(action=self.value()) if self.value() else queryset
+
+
 class AuditAdmin(ByRole):
     """Who did what; to read only. The database refuses every change to it as well."""
 
     list_display = ("number", "when", "who", "act", "subject", "summary")
-    list_filter = ("action",)
+    list_filter = (ActFilter,)
     search_fields = ("subject", "actor_name", "action")
     ordering = ("-number",)
     list_per_page = 50
-    fields = ("number", "when", "effective_at", "who", "action", "subject", "details", "digest", "previous")
+    fields = ("number", "when", "takes_effect", "who", "act", "subject", "details", "digest", "previous")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -117,6 +134,10 @@ class AuditAdmin(ByRole):
     @display(description="when", ordering="number")
     def when(self, entry: AuditEntry) -> str:
         return moment(entry.at)
+
+    @display(description="takes effect")
+    def takes_effect(self, entry: AuditEntry) -> str:
+        return moment(entry.effective_at) if entry.effective_at else "at once"
 
     @display(description="act", ordering="action")
     def act(self, entry: AuditEntry) -> str:

@@ -32,7 +32,7 @@ class AuditEntry(models.Model):
         indexes = (models.Index(fields=["subject", "number"], name="audit_subject"),)
 
     def __str__(self) -> str:
-        return f"{self.number} {self.action} {self.subject}"
+        return f"{self.number}: {self.actor_name} {self.words}"
 
     @property
     def words(self) -> str:

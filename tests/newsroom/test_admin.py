@@ -5,8 +5,10 @@ from bs4 import BeautifulSoup
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from newsroom import audit
 from newsroom.models.audit import AuditEntry
@@ -162,6 +164,7 @@ def test_the_masthead_is_changed_by_chief_and_administrator(db, role, status):
         "google_text": "Make us a source",
         "follow_text": "Follow us",
         "carry_reviews": "on",
+        "ai_crawlers": "search",
     }
 
     response = browser(user).post(url("masthead", "change", 1), data)
@@ -178,12 +181,40 @@ def test_the_audit_log_is_read_by_editors_and_changed_by_nobody(ada, ben, rut):
 
     listed = browser(ben).get(url("auditentry", "changelist"))
 
-    assert "change_user" in words(listed)
+    assert "changed user" in words(listed)
     assert browser(ben).post(url("auditentry", "change", entry.pk), {"action": "x"}).status_code == 403
     assert browser(ben).get(url("auditentry", "add")).status_code == 403
     assert browser(ada).get(url("auditentry", "changelist")).status_code in {302, 403}
     assert browser(rut).get(url("auditentry", "changelist")).status_code == 403
     assert audit.verify() is None
+
+
+def test_the_log_is_told_and_chosen_from_in_words(ada, ben):
+    with transaction.atomic():
+        for action in ("publish", "add_note", "add_note"):
+            audit.record(actor=ada, action=action, subject="article:9", now=timezone.now())
+
+    listed = browser(ben).get(url("auditentry", "changelist"))
+    notes = browser(ben).get(url("auditentry", "changelist"), {"action": "add_note"})
+    one = browser(ben).get(url("auditentry", "change", AuditEntry.objects.last().pk))
+
+    choices = BeautifulSoup(listed.content.decode(), "html.parser").select(".filter li")
+    assert [choice.get_text() for choice in choices] == ["All", "left a note", "published the story"]
+    assert "2 in this list" in words(notes)
+    assert "Ada Brandt left a note" in words(one)
+    assert "add_note" not in words(listed) + words(notes) + words(one)
+
+
+def test_yes_and_no_are_words_in_a_list(rut):
+    listed = browser(rut).get(url("user", "changelist"))
+
+    row = BeautifulSoup(listed.content.decode(), "html.parser").select_one(".field-is_active")
+    assert row.get_text() == "Yes"
+    assert "icon-yes" not in listed.content.decode()
+
+
+def test_the_house_is_not_divided_into_apps(ben):
+    assert browser(ben).get("/admin/articles/").headers["Location"] == reverse("admin:index")
 
 
 def test_the_history_of_a_row_is_its_part_of_the_audit_log(ada, rut):
