@@ -16,6 +16,8 @@ function nameLookups() {
     const choice = box.querySelector(".select2-selection");
     const shown = choice.querySelector("[id]");
     choice.setAttribute("aria-labelledby", shown ? `${label.id} ${shown.id}` : label.id);
+    // The package calls what is chosen a field of its own.
+    if (shown && shown.getAttribute("role") === "textbox") shown.setAttribute("aria-labelledby", label.id);
     const search = box.querySelector(".select2-search__field");
     if (search) search.setAttribute("aria-labelledby", label.id);
     const list = box.querySelector("ul");

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from django.urls import reverse
@@ -14,16 +13,11 @@ from articles.models.article import Article
 from articles.models.correction import CorrectionKind
 from newsroom.models.user import User
 from newsroom.roles import Role
+from tests.browser.axe import faults, of, walk
 from tests.factories.people import person, picture
 from tests.factories.stories import BODY, SourceFactory, draft, edit, live, reviewed, waiting
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-WIDTHS = (1280, 768)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture
@@ -44,10 +38,6 @@ def stories(ada, ben, cleo, clock) -> dict[str, Article]:
     alone = draft(by=ada, now=clock.now, headline="Out before anyone read it")
     actions.publish_alone(article=alone, actor=cleo, now=clock.tick(), reason="The harbour is on fire.")
     return {"draft": drafted, "waiting": to_read, "live": corrected, "planned": planned, "alone": alone}
-
-
-def of(article: Article, name: str, *more: object) -> str:
-    return reverse(f"admin:articles_article_{name}", args=[article.pk, *more])
 
 
 def house_pages(stories: dict[str, Article]) -> list[str]:
@@ -108,36 +98,6 @@ def review_pages(stories: dict[str, Article]) -> list[str]:
         of(stories["waiting"], "move", "publish_alone"),
         *(of(stories["live"], "move", name) for name in ("correct", "hide_quick_take", "withdraw")),
     ]
-
-
-def faults(page: Page) -> list[str]:
-    """Return what axe finds on the page at every width, light and dark."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found: set[str] = set()
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
-            found |= {
-                f"{fault['id']}: {node['target']} {node['html'][:120]} at {width}, {scheme}"
-                for fault in violations
-                for node in fault["nodes"]
-            }
-    return sorted(found)
-
-
-def walk(page: Page, urls: list[str]) -> dict[str, list[str]]:
-    """Open each page and return what is wrong with which."""
-    wrong: dict[str, list[str]] = {}
-    for url in urls:
-        answer = page.goto(url)
-        assert answer is not None
-        found = [f"answers {answer.status}"] if not answer.ok else faults(page)
-        if found:
-            wrong[url] = found
-    return wrong
 
 
 def test_axe_finds_nothing_before_the_log_in(windows):
