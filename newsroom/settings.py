@@ -146,6 +146,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": _static_backend},
 }
+# What browsers ask for at the root, whatever a page says: favicon.ico and the like.
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = not PRODUCTION
 
