@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.templatetags.static import static
 from django.utils import timezone
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import ProseEditorWidget, importmap, prose_editor_presets
@@ -38,11 +39,15 @@ EXTENSIONS: dict[str, Any] = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "PullQuote": True,
+    "FactBox": True,
+    "LinkCard": True,
     "Menu": {
         "groups": [
             {"group": "blockType -lists"},
             {"group": "lists"},
             {"group": "nodes -blockType -lists"},
+            {"group": "boxes"},
             {"group": "marks"},
             {"group": "link"},
             {"group": "table"},
@@ -59,6 +64,10 @@ class BodyWidget(ProseEditorWidget):  # type: ignore[misc]  # The package ships 
     @property
     def media(self) -> Media:
         return Media(importmap=importmap, js=[*prose_editor_presets()[self.preset], "js/body_editor.js"])
+
+    def get_config(self) -> dict[str, Any]:
+        """Name the script of the boxes, which the package loads before it makes the editor."""
+        return {**super().get_config(), "js_modules": [static("js/body_boxes.js")]}
 
 
 class ArticleForm(forms.ModelForm[Article]):
