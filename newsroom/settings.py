@@ -121,6 +121,9 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+# Texts are stemmed and folded by newsroom/search_words.py before they are indexed; the database compares them as they are.
+MODELSEARCH_BACKENDS = {"default": {"BACKEND": "newsroom.search_backend", "SEARCH_CONFIG": "simple"}}
+
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_I18N = True

@@ -19,6 +19,7 @@ from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.version import Basis, EndReason, PublishedVersion
 from articles.policies import Reason
+from articles.press import search_index
 from articles.situation import Situation
 from articles.transitions import TransitionBlocked
 
@@ -67,6 +68,7 @@ def close(article: Article, *, now: datetime, at: datetime, reason: EndReason) -
         _end(version, at=version.public_from, reason=EndReason.CANCELLED)
     for version in live:
         _end(version, at=at, reason=reason)
+    search_index.drop_ended(article.pk, now=now)
 
 
 def _reserve_address(version: PublishedVersion) -> None:
@@ -128,6 +130,8 @@ def _store(
     version.save(force_insert=True)
     version.authors.set(authors)
     version.topics.set(topics)
+    search_index.add([version])
+    search_index.drop_ended(version.article_id, now=version.made_at)
     if note is not None:
         Correction.objects.create(
             version=version,

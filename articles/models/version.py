@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
+from articles.models.findable import Findable
 from newsroom import languages
 from newsroom.models.image import Image
 
@@ -67,7 +68,7 @@ class PublishedVersionQuerySet(models.QuerySet["PublishedVersion"]):
         return self.select_related("section", "hero").defer("html", "text")
 
 
-class PublishedVersion(models.Model):
+class PublishedVersion(Findable, models.Model):
     """The public copy of one revision, with its Quick Take or without.
 
     Public from ``public_from`` (inclusive) until ``public_until`` (exclusive, null: for ever), UTC.
