@@ -18,6 +18,7 @@ _FIGURE = re.compile(r"<figure\b[^>]*>.*?</figure>", re.DOTALL)
 _IMAGE = r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>'
 # A paragraph or a link around nothing but the picture goes with it.
 _PLACE = re.compile(rf"<p>\s*{_IMAGE}\s*</p>|<a\b[^>]*>\s*{_IMAGE}\s*</a>|{_IMAGE}")
+_EMPTY_BOX = re.compile(r"<aside\b[^>]*>\s*</aside>")
 _STILL_SHOWS = re.compile(r"<(?:img|table|blockquote)\b")
 
 
@@ -58,7 +59,7 @@ def moments_of(version: PublishedVersion) -> Iterator[datetime]:
 
 
 def without_withdrawn(html: str, withdrawn: Collection[str]) -> str:
-    """Return the html without those pictures; a figure that has nothing else goes with its caption."""
+    """Return the html without those pictures; a figure or box that has nothing else goes with its caption."""
     if not any(address in html for address in withdrawn):
         return html
 
@@ -69,7 +70,7 @@ def without_withdrawn(html: str, withdrawn: Collection[str]) -> str:
         rest = _PLACE.sub(kept, match[0])
         return rest if rest == match[0] or _STILL_SHOWS.search(rest) else ""
 
-    return _PLACE.sub(kept, _FIGURE.sub(figure, html))
+    return _EMPTY_BOX.sub("", _PLACE.sub(kept, _FIGURE.sub(figure, html)))
 
 
 def _moment(value: str) -> datetime:

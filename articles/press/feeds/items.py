@@ -16,13 +16,15 @@ from articles.press.feeds.entry import Entry, Person, Picture
 from articles.press.story import notes_of
 from newsroom.templatetags.paper import absolute, fallback
 
+# A reader of feeds knows nothing of our classes; set off it stays.
+_BOX_EDGE = re.compile(r"<(/?)aside\b[^>]*>")
 _LOCAL_ADDRESS = re.compile(r'( (?:href|src)=")(/)')
 
 
 def story(version: PublishedVersion) -> Entry:
     """Return a story with its notes, its Quick Take if readers see one, and its whole text."""
     shown = pictures.without_withdrawn(strip_anchors(version.html, ()), pictures.withdrawn_in(version))
-    body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", shown)
+    body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", _BOX_EDGE.sub(r"<\1blockquote>", shown))
     context = {"version": version, "notes": notes_of(version), "body": body}
     topics = [row["name"] for row in getattr(version, "topic_rows", None) or []]
     return Entry(
