@@ -86,6 +86,18 @@ def direction(tag: str) -> str:
     return "rtl" if language in _RIGHT_TO_LEFT and place not in _LEFT_TO_RIGHT_IN else "ltr"
 
 
+def is_same(tag: str, other: str) -> bool:
+    """Whether two tags name one language in one script; countries do not count."""
+    return _spoken_and_written(tag) == _spoken_and_written(other)
+
+
+def _spoken_and_written(tag: str) -> tuple[str, str]:
+    match = _TAG.fullmatch(tag)
+    if match is None:
+        return tag, ""
+    return match["language"].lower(), (match["script"] or direction(tag)).lower()
+
+
 def spoken(tag: str) -> str:
     """Return the language in which Django can say dates for ``tag``; ``en`` where it knows none.
 

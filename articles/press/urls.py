@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, path, re_path
 
-from articles.press import fronts, records, views
+from articles.press import frame, fronts, records, views
 from articles.press.feeds import views as feeds
 from articles.press.feeds.digest import digest
 from articles.press.feeds.formats import FORMATS
@@ -26,7 +26,7 @@ def _feeds() -> Iterator[URLPattern]:
             yield path(f"feeds/{route}.{ending}", view, {"ending": ending}, name=f"{name}{written.suffix}")
 
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns: list[URLPattern] = [
     path("", fronts.home, name="home"),
     path("robots.txt", records.robots, name="robots"),
     path("sitemap.xml", records.sitemap, name="sitemap"),
@@ -45,3 +45,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:section>/<slug:slug>/", views.article, name="article"),
     path("<slug:section>/<slug:slug>/how/", views.how, name="how"),
 ]
+for address in urlpatterns:
+    address.callback = frame.in_house_language(address.callback)

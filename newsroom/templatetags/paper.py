@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from newsroom import dates
 from newsroom.images import Ratio, rendition_height, rendition_name
 from newsroom.models.image import Image
 
@@ -97,10 +98,8 @@ def share_picture(image: Image, *, alt: str = "") -> dict[str, object]:
 def stamp(moment: datetime, now: datetime, css: str = "") -> SafeString:
     """``<time>`` with the hour and day; the year only when it is another one."""
     local = timezone.localtime(moment)
-    words = f"{local:%H:%M}, {local.day} {local:%B}"
-    if local.year != timezone.localtime(now).year:
-        words += f" {local.year}"
-    return _time(local, words, css)
+    other_year = local.year != timezone.localtime(now).year
+    return _time(local, dates.hour_and_day(local, year=other_year), css)
 
 
 @register.simple_tag
@@ -108,9 +107,8 @@ def short_stamp(moment: datetime, now: datetime, css: str = "") -> SafeString:
     """``<time>`` for lists: the hour on the same day, else the day, with the year when it is another one."""
     local, today = timezone.localtime(moment), timezone.localtime(now)
     if local.date() == today.date():
-        return _time(local, f"{local:%H:%M}", css)
-    words = f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b} {local.year}"
-    return _time(local, words, css)
+        return _time(local, dates.hour(local), css)
+    return _time(local, dates.short_day(local, year=local.year != today.year), css)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from newsroom import languages
 from newsroom.models.masthead import Masthead
+from newsroom.templatetags.languages import tongue
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,27 @@ def test_tags_are_spelled_as_usual(typed, spelled):
 )
 def test_no_tag_is_answered_in_another_script(tag, said_in):
     assert languages.spoken(tag) == said_in
+
+
+@pytest.mark.parametrize(
+    ("language", "around", "marks"),
+    [
+        ("en", "en-GB", ""),
+        ("EN-us", "en-GB", ""),
+        ("de", "en-GB", ' lang="de" dir="ltr"'),
+        ("ar", "en", ' lang="ar" dir="rtl"'),
+        ("en", "ar", ' lang="en" dir="ltr"'),
+        ("zh-Hant", "zh-Hans", ' lang="zh-Hant" dir="ltr"'),
+        ("az-IR", "az", ' lang="az-IR" dir="rtl"'),
+        ("", "ar", ""),
+    ],
+)
+def test_an_element_is_marked_where_the_language_changes(language, around, marks):
+    assert tongue(language, around) == marks
+
+
+def test_a_tag_cannot_leave_its_attribute():
+    assert tongue('x"><script>', "en") == ' lang="x&quot;&gt;&lt;script&gt;" dir="ltr"'
 
 
 def test_the_masthead_refuses_what_is_no_language_and_spells_what_is():
