@@ -143,7 +143,12 @@ register(
     AppendOnly(
         "correction_append_only", "articles_correction", "A public note is never changed: add another."
     ),
-    AppendOnly("address_append_only", "articles_address", "An address belongs to its story for ever."),
+    AppendOnly(
+        "address_append_only",
+        "articles_address",
+        "An address belongs to its story for ever.",
+        mutable=("no_index",),
+    ),
     Rule(
         "version_author_named",
         f"{_VERSION}_authors",

@@ -44,6 +44,8 @@ _OTHERS = {
     "untick": "took a tick off the checklist",
     "waive": "passed an item of the checklist, with a reason",
     "confide": "changed who may know of the story",
+    "keep_from_search": "asked search engines to leave the story out",
+    "give_to_search": "let search engines show the story again",
     "quick_take_waits": "drafted a Quick Take late; it waits quietly",
     "import_not_applied": "refused what an import brought",
     "add_note": "left a note",

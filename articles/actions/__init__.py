@@ -9,6 +9,7 @@ from articles.actions.bullets import add_bullet, decide_bullet
 from articles.actions.compose import compose
 from articles.actions.confide import confide
 from articles.actions.front import FrontClash, order_front, undo_front
+from articles.actions.keep_from_search import keep_from_search
 from articles.actions.notes import Note, correct
 from articles.actions.publish import publish, publish_alone, update_now
 from articles.actions.recall import recall, restore
@@ -42,6 +43,7 @@ __all__ = [
     "create_article",
     "decide_bullet",
     "hide_quick_take",
+    "keep_from_search",
     "lift_embargo",
     "order_front",
     "publish",

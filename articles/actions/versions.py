@@ -75,7 +75,11 @@ def _reserve_address(version: PublishedVersion) -> None:
     address, _ = Address.objects.get_or_create(
         section_id=version.section_id,
         slug=version.slug,
-        defaults={"article_id": version.article_id, "reserved_at": version.made_at},
+        defaults={
+            "article_id": version.article_id,
+            "reserved_at": version.made_at,
+            "no_index": version.article.no_index,
+        },
     )
     if address.article_id != version.article_id:
         # The policies looked a moment ago; another story was faster.

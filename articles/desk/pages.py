@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 
 from articles import policies
 from articles.actions.ask import may_ask
+from articles.actions.keep_from_search import may_keep_from_search
 from articles.confidence import may_decide_who_knows
 from articles.desk.badges import clock, public_badges, stage_badge, with_standing
 from articles.desk.choices import choices_of
@@ -54,6 +55,7 @@ def head_of_page(article: Article, person: User, now: datetime) -> dict[str, Any
         "may_ask_somebody": not may_ask(article, person, now),
         "talk": SimpleLazyObject(lambda: notes_of(article, now)),
         "sheet": sheet_of(article, person, now),
+        "may_keep_from_search": may_keep_from_search(person),
         "may_confide": may_decide_who_knows(article, person),
         "tabs": _tabs(article),
         "changed": clock(article.head.saved_at if article.head else article.changed_at, now),

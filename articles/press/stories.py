@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Aggregate, F, JSONField, OuterRef, Subquery
+from django.db.models import Aggregate, Exists, F, JSONField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404
 
@@ -65,9 +65,15 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
             topic_rows=_gather(topics, name=F("topic__name"), slug=F("topic__slug")),
             people_rows=_gather(people, author=F("author_id"), slug=F("author__slug"), **portrait),
             picture_rows=pictures.picture_rows(),
+            no_index=Exists(kept_from_search()),
         )
         .newest_first()
     )
+
+
+def kept_from_search() -> QuerySet[Address]:
+    """Return, for a query of versions, the address of each that search engines are asked to leave out."""
+    return Address.objects.filter(section_id=OuterRef("section_id"), slug=OuterRef("slug"), no_index=True)
 
 
 def at_address(section: str, slug: str, *, now: datetime) -> PublishedVersion:

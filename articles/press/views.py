@@ -48,7 +48,8 @@ def article(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
     """Show a story."""
     now = timezone.now()
     version = stories.at_address(section, slug, now=now)
-    return respond.page(request, "press/article.html", article_context(version, now=now), now=now)
+    response = respond.page(request, "press/article.html", article_context(version, now=now), now=now)
+    return _for_search_engines(response, version)
 
 
 def article_context(
@@ -75,4 +76,11 @@ def how(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
         "drafted_at": parse_datetime(made.get("drafted_at") or ""),
         "reviewed_at": parse_datetime(made.get("reviewed_at") or ""),
     }
-    return respond.page(request, "press/how.html", context, now=now)
+    return _for_search_engines(respond.page(request, "press/how.html", context, now=now), version)
+
+
+def _for_search_engines(response: HttpResponseBase, version: PublishedVersion) -> HttpResponseBase:
+    """Say in the head of the answer as well what the editors wish, for those who never parse a page."""
+    if version.no_index:  # type: ignore[attr-defined]
+        response["X-Robots-Tag"] = "noindex"
+    return response

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
 from articles import actions
@@ -91,3 +93,34 @@ def test_no_public_address_reads_a_table_of_the_desk(story, client, tables_read,
 def test_an_unknown_query_is_tolerated(story, client):
     assert client.get("/?utm_source=post").status_code == 200
     assert client.get("/feeds/latest.rss?x=1").status_code == 200
+
+
+@pytest.mark.parametrize("address", LISTS + FEEDS + OTHERS)
+def test_answers_are_compressed_for_those_who_ask(story, client, address):
+    plain = client.get(address)
+    packed = client.get(address, HTTP_ACCEPT_ENCODING="br;q=1.0, gzip;q=0.8, *;q=0.1")
+
+    assert "Content-Encoding" not in plain
+    assert packed["Content-Encoding"] == "gzip"
+    assert packed["Content-Length"] == str(len(packed.content))
+    assert packed["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed["ETag"] != plain["ETag"]
+    assert not packed["ETag"].startswith("W/")
+    again = client.get(address, HTTP_ACCEPT_ENCODING="gzip", HTTP_IF_NONE_MATCH=packed["ETag"])
+    assert again.status_code == 304
+    assert not again.content
+
+
+@pytest.mark.parametrize(
+    "header", ["", "identity", "gzip;q=0", "gzip; q=0.0", "br", "gzip;q=often", "gzipped"]
+)
+def test_answers_stay_plain_for_those_who_do_not(story, client, header):
+    assert "Content-Encoding" not in client.get("/", HTTP_ACCEPT_ENCODING=header)
+
+
+def test_a_missing_page_is_compressed_as_well(client):
+    packed = client.get("/nothing/here/", HTTP_ACCEPT_ENCODING="gzip")
+
+    assert packed.status_code == 404
+    assert b"<!doctype html>" in gzip.decompress(packed.content)
