@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
 from articles.press import chrome, encoding
+from newsroom import languages
 
 HTML = "text/html; charset=utf-8"
 # Nothing purges the caches in between, and what was withdrawn or hidden has to be gone within five seconds; nor must a
@@ -25,7 +26,11 @@ def page(
 ) -> HttpResponseBase:
     """Render a public page. The template sees no request, so it cannot show anything of who is asking."""
     frame = chrome.current()
-    body = render_to_string(template, {"chrome": frame, "masthead": frame.masthead, "now": now, **context})
+    # Said here again for 404 and its like, which no view of ours answers.
+    with languages.speaks(frame.masthead.language):
+        body = render_to_string(
+            template, {"chrome": frame, "masthead": frame.masthead, "now": now, **context}
+        )
     return document(request, body.encode(), content_type=HTML, status=status)
 
 
