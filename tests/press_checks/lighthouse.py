@@ -1,0 +1,74 @@
+"""Lighthouse on a running demo, phone and desktop; prints the scores and fails below what this paper promises.
+
+``npm ci`` in this folder, ``python3 manage.py demo`` in one window, and in another
+``.venv/bin/python -m tests.press_checks.lighthouse http://127.0.0.1:8000``. Not part of CI: it takes minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+CLI = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
+CHROMIUM = "/usr/bin/chromium"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+# Milliseconds of the largest paint (simulated slow phone), and shift of the layout.
+SLOWEST_PAINT, MOST_SHIFT = 1500, 0.01
+
+
+def main(site: str) -> int:
+    """Judge every page in both forms; return how many fall short."""
+    short = 0
+    for name, address in pages(site).items():
+        for form in ("mobile", "desktop"):
+            short += not judge(name, address, form)
+    return short
+
+
+def pages(site: str) -> dict[str, str]:
+    """Return the pages to judge: the front, a section, the first story on the front with a Quick Take, a search."""
+    front = _read(site)
+    section = re.findall(r'<nav class="sections".*?href="(/[^"/]+/)"', front, re.DOTALL)[0]
+    stories = re.findall(rf'href="({section}[a-z0-9-]+/)"', _read(site + section))
+    story = next(path for path in stories if 'class="quick-take"' in _read(site + path))
+    return {
+        "home": f"{site}/",
+        "section": site + section,
+        "article": site + story,
+        "search": f"{site}/search/?q=harbour",
+    }
+
+
+def judge(name: str, address: str, form: str) -> bool:
+    """Run Lighthouse once; return whether the page is as good as promised."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        command = ["node", str(CLI), address, "--quiet", "--output=json", f"--output-path={out.name}"]
+        command += ["--chrome-flags=--headless=new --no-sandbox", f"--only-categories={','.join(CATEGORIES)}"]
+        if form == "desktop":
+            command.append("--preset=desktop")
+        subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": CHROMIUM})
+        report: dict[str, Any] = json.loads(Path(out.name).read_text())
+    scores = {name: round(report["categories"][name]["score"] * 100) for name in CATEGORIES}
+    paint = report["audits"]["largest-contentful-paint"]["numericValue"]
+    shift = report["audits"]["cumulative-layout-shift"]["numericValue"]
+    print(f"{name:8} {form:8} {scores} LCP {paint:.0f} ms, CLS {shift:.3f}")  # noqa: T201
+    for audit in report["audits"].values():
+        if audit.get("score") not in {None, 1} and audit["scoreDisplayMode"] in {"binary", "numeric"}:
+            print(f"    {audit['score']:.2f} {audit['title']} {audit.get('displayValue', '')}")  # noqa: T201
+    return min(scores.values()) == 100 and paint <= SLOWEST_PAINT and shift <= MOST_SHIFT
+
+
+def _read(address: str) -> str:
+    with urlopen(address) as answer:  # noqa: S310 - the address is the operator's own
+        return str(answer.read().decode())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000"))

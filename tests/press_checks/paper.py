@@ -1,0 +1,132 @@
+"""A small paper with a story of every shape that a reader's page can take; it judges nothing."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timedelta
+
+from PIL import Image as Pillow
+
+from articles import actions
+from articles.models.article import Article, Byline
+from articles.models.correction import CorrectionKind
+from articles.models.kind import Kind
+from articles.models.taxonomy import Section
+from newsroom.cutting import cut_picture
+from newsroom.models.image import Image
+from newsroom.models.masthead import Masthead
+from newsroom.models.user import User
+from newsroom.pictures_store import store_picture
+from tests.factories.people import AuthorFactory
+from tests.factories.stories import BODY, SourceFactory, draft, edit, live, public
+
+LONG_HEADLINE = (
+    "After eleven months of repairs, three lawsuits and a winter of ferries, the harbour bridge carries trams, "
+    "cyclists and 40-tonne lorries again"
+)
+LONG_READ = "".join(f"<h2>Part {number}: what the divers found</h2>{BODY}" for number in range(1, 7))
+ARABIC = (
+    "<p>أعلنت هيئة الميناء يوم الثلاثاء أن الجسر سيفتح أمام القطارات بعد أحد عشر شهرا من أعمال الإصلاح.</p>"
+    "<h2>ما الذي سيتغير</h2><p>وقالت المهندسة إن تكلفة الأعمال بلغت أربعة ملايين مارك.</p>"
+)
+
+
+def photograph(title: str, colour: str = "#335577") -> Image:
+    """Return a stored picture with all its cuts, as an upload makes them."""
+    drawn = io.BytesIO()
+    Pillow.new("RGB", (1600, 1067), colour).save(drawn, "JPEG")
+    image, _ = store_picture(
+        cut=cut_picture((drawn.getvalue(), (0.5, 0.5))), title=title, credit="Ines Falk / The Courier"
+    )
+    return image
+
+
+def print_paper(*, writer: User, reviewer: User, chief: User, now: datetime) -> dict[str, str]:
+    """Publish the stories, in the hours before ``now``; return a page's name → its address."""
+    _masthead()
+    hero = photograph("The bridge at dawn")
+    author = writer.author
+    author.portrait, author.bio, author.title = (
+        photograph("Ada", "#775533"),
+        "Ada writes of the harbour.",
+        "Harbour correspondent",
+    )
+    author.links = [{"label": "Mastodon", "url": "https://social.example/@ada"}]
+    author.save()
+    hours = iter(now - timedelta(hours=number) for number in range(20, 0, -1))
+    common = {"by": writer, "reviewer": reviewer, "sources": (SourceFactory(),)}
+
+    withdrawn = live(**common, now=next(hours), headline="A story that was taken back", box=False)
+    actions.withdraw(article=withdrawn, actor=chief, now=next(hours), reason="It was not so.")
+    arabic = live(
+        **common,
+        now=next(hours),
+        box=False,
+        language="ar",
+        headline="الجسر يفتح من جديد",
+        standfirst="القطارات تعود.",
+        body=ARABIC,
+    )
+    plain = live(**common, now=next(hours), headline="Short", standfirst="", box=False)
+    many = draft(
+        by=writer, now=next(hours), headline=LONG_HEADLINE, body=LONG_READ, hero=hero, hero_alt="A bridge"
+    )
+    for place in range(2, 7):
+        Byline.objects.create(
+            article=many, author=AuthorFactory(), role="in Skarholm" if place % 2 else "", position=place
+        )
+    edit(many, by=writer, now=next(hours), standfirst="Everything that is known.")
+    actions.approve_text(article=many, actor=reviewer, now=next(hours), seen=many.head_id or 0)
+    actions.publish(article=many, actor=reviewer, now=next(hours))
+    full = live(
+        **common,
+        now=next(hours),
+        hero=hero,
+        hero_alt="A bridge at dawn",
+        hero_caption="The bridge on Tuesday.",
+    )
+    note = actions.Note(kind=CorrectionKind.CORRECTION, text="An earlier version gave 4.1 million marks.")
+    actions.correct(article=full, actor=reviewer, now=next(hours), note=note)
+    newest = live(**common, now=next(hours), kind=_opinion(), section=_further_sections(), box=False)
+    shown = {"article": full, "short": plain, "long": many, "arabic": arabic, "opinion": newest}
+    return _addresses(shown, withdrawn, now)
+
+
+def _addresses(shown: dict[str, Article], withdrawn: Article, now: datetime) -> dict[str, str]:
+    pages = {name: public(article, now).get_absolute_url() for name, article in shown.items()}
+    return {
+        "home": "/",
+        "section": "/city/",
+        "empty section": "/weather/",
+        "topic": "/topics/harbour/",
+        "author": "/authors/ada/",
+        "corrections": "/corrections/",
+        "follow": "/follow/",
+        **pages,
+        "how": f"{pages['article']}how/",
+        "gone": f"/{withdrawn.section.slug}/{withdrawn.slug}/",
+        "not found": "/city/nothing-here/",
+    }
+
+
+def _masthead() -> None:
+    Masthead.objects.filter(pk=1).update(
+        name="The Veldhaven Courier",
+        strapline="News from the harbour and the hills",
+        responsible_editor="Cleo Varga",
+        contact_email="desk@courier.example",
+        corrections_policy="We correct what was wrong, at once and in sight.",
+        summaries_policy="A machine drafts, a person checks.",
+        principles="We say what we know and how we know it.",
+        google_url="https://www.google.com/preferences/source?q=courier.example",
+    )
+
+
+def _opinion() -> Kind:
+    made = {"name": "Opinion", "public_label": "Opinion"}
+    return Kind.objects.get_or_create(slug="opinion", defaults=made)[0]
+
+
+def _further_sections() -> Section:
+    Section.objects.get_or_create(slug="weather", defaults={"name": "Weather", "position": 3})
+    return Section.objects.get_or_create(slug="region", defaults={"name": "Region", "position": 2})[0]
