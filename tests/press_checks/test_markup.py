@@ -20,7 +20,8 @@ TOOLS = FOLDER / "node_modules"
 NU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 HTML_VALIDATE = TOOLS / "html-validate" / "bin" / "html-validate.mjs"
 
-pytestmark = [pytest.mark.slow]
+# Java and Node, like a browser, are not on everyone's machine.
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
