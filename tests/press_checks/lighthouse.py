@@ -1,6 +1,6 @@
 """Lighthouse on a running demo, phone and desktop; prints the scores and fails below what this paper promises.
 
-``npm ci`` in this folder, ``python3 manage.py demo`` in one window, and in another
+``npm install --no-save lighthouse@12`` in this folder, ``python3 manage.py demo`` in one window, and in another
 ``.venv/bin/python -m tests.press_checks.lighthouse http://127.0.0.1:8000``. Not part of CI: it takes minutes.
 """
 
