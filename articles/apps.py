@@ -9,8 +9,9 @@ class ArticlesConfig(AppConfig):
     name = "articles"
 
     def ready(self) -> None:
-        """Register the guards of this app with the house."""
+        """Register the guards of this app with the house, and its system checks."""
         from articles import (  # noqa: F401 - registering is the effect
+            checks,
             guards,
             guards_fronts,
             guards_machine,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import BigIntegerField, BooleanField, CharField, F, FloatField, Func, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from modelsearch.backends import get_search_backend
@@ -23,6 +24,8 @@ from articles.press.search_query import Asked
 
 # Of more matches only the newest are ranked: the cost of a common word has an end, and a paper's readers mean today.
 MOST_RANKED = 1_000
+# Versions that are written into the index together.
+AT_ONCE = 200
 _TITLE_WEIGHT = 6.0
 _FTS = "modelsearch_indexentry_fts"
 # Divides by the length of the text, or the longest stories would always stand on top.
@@ -39,6 +42,25 @@ def drop_ended(article_id: int, *, now: datetime) -> None:
     over = Q(public_until__lte=now) | Q(public_until__lte=F("public_from"))
     ended = PublishedVersion.objects.filter(over, article_id=article_id)
     entries().filter(object_id__in=[str(key) for key in ended.values_list("pk", flat=True)]).delete()
+
+
+@transaction.atomic
+def rebuild(*, now: datetime) -> int:
+    """Put everything that is or will be public into the index, oldest first, and nothing else; returns how many."""
+    versions = PublishedVersion.objects
+    wanted = versions.filter(Q(pk__in=versions.live(now)) | Q(pk__in=versions.upcoming(now)))
+    entries().delete()
+    rows = wanted.defer("html").prefetch_related("topics").order_by("published_at", "pk")
+    every, count = rows.iterator(chunk_size=AT_ONCE), 0
+    while some := list(islice(every, AT_ONCE)):
+        add(some)
+        count += len(some)
+    return count
+
+
+def is_lost(*, now: datetime) -> bool:
+    """Whether stories are out and the index holds none, as after a restore."""
+    return not entries().exists() and PublishedVersion.objects.live(now).exists()
 
 
 def entries() -> QuerySet[Any]:
