@@ -16,7 +16,14 @@ NEWEST: Final = 30
 
 
 class PicturePicker(forms.Select):
-    """Offers the newest pictures that may be used and the chosen one, shown with its credit, licence and rights."""
+    """Offers the newest pictures that may be used and the chosen one, shown with its credit, licence and rights.
+
+    ``empty`` is what stands for no choice and ``chosen_for`` ends the sentence that tells of one. The field that says
+    what the picture shows is the one with the same name and ``_alt``.
+    """
+
+    empty = "No picture"
+    chosen_for = "is the picture of this story."
 
     class Media:
         css = {"all": ("css/desk-pictures.css",)}
@@ -24,15 +31,24 @@ class PicturePicker(forms.Select):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Ask twice, however many pictures there are."""
-        chosen = Image.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
-        newest = Image.objects.usable(timezone.now()).order_by("-uploaded_at", "-pk")[:NEWEST]
+        chosen = self.picture(int(value)) if str(value or "").isdecimal() else None
         context = {
             "name": name,
             "chosen": chosen,
-            "offered": list(_chosen_first(chosen, newest)),
+            "offered": list(_chosen_first(chosen, self.newest())),
             "attrs": self.build_attrs(self.attrs, attrs),
+            "empty": self.empty,
+            "chosen_for": self.chosen_for,
         }
         return SafeString(render_to_string("desk/_picture_picker.html", context))
+
+    def picture(self, key: int) -> Image | None:
+        """Return what is chosen."""
+        return Image.objects.filter(pk=key).first()
+
+    def newest(self) -> Iterable[Image]:
+        """Return what is offered where no script runs."""
+        return Image.objects.usable(timezone.now()).order_by("-uploaded_at", "-pk")[:NEWEST]
 
 
 class PictureField(forms.ModelChoiceField[Image]):

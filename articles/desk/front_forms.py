@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -14,10 +15,28 @@ from django.http import QueryDict
 from articles.actions.front import LONGEST
 from articles.models.front import Slot
 from articles.policies import Reason
+from newsroom.models.image import Image
+from newsroom.picture_picker import PicturePicker
 
+Pictures = Mapping[int, Image]
 # More than a front holds, so that a place too many is kept and named instead of cut off.
 MOST_ROWS = 40
-Pictures = Sequence[tuple[int, str]]
+
+
+class SlotPicture(PicturePicker):
+    """The picker of the story form for one place of many: its pictures were asked for once, for all places."""
+
+    empty = "The story’s own"
+    chosen_for = "stands here instead of the story’s own."
+    images: Pictures = MappingProxyType({})
+
+    def picture(self, key: int) -> Image | None:
+        """Return what is chosen."""
+        return self.images.get(key)
+
+    def newest(self) -> Iterable[Image]:
+        """Return everything that was asked for."""
+        return self.images.values()
 
 
 class SlotForm(forms.Form):
@@ -36,7 +55,9 @@ class SlotForm(forms.Form):
         max_length=LONGEST["standfirst"],
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    picture = forms.TypedChoiceField(label="Picture here", required=False, coerce=int, empty_value=None)
+    picture = forms.TypedChoiceField(
+        label="Picture here", required=False, coerce=int, empty_value=None, widget=SlotPicture
+    )
     picture_alt = forms.CharField(
         label="What this picture shows",
         required=False,
@@ -44,11 +65,11 @@ class SlotForm(forms.Form):
         help_text="For those who cannot see it.",
     )
 
-    def __init__(self, *args: Any, pictures: Pictures = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pictures: Pictures, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "The story’s own"), *pictures]
-        # Typed as any field; setting the choices hands them to the widget as well.
-        self.fields["picture"].choices = choices  # type: ignore[attr-defined]
+        field: Any = self.fields["picture"]
+        field.choices = [("", SlotPicture.empty), *((key, image.title) for key, image in pictures.items())]
+        field.widget.images = pictures
 
     @property
     def helper(self) -> FormHelper:
@@ -101,8 +122,9 @@ class Arrangement:
             case "remove" if key in self.keys:
                 self.keys.remove(key)
                 return "Removed. Readers see that once you put the order out."
-            case "up" | "down" if key in self.keys:
-                return self._move(key, -1 if verb == "up" else 1)
+            case "up" | "down" | "place" if key in self.keys:
+                # What was dragged is in its place already: the stories came in the order in which they stand now.
+                return self._move(key, {"up": -1, "down": 1}.get(verb, 0))
             case _:
                 return ""
 

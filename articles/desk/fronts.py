@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import actions
 from articles.actions import FrontClash, TransitionBlocked
-from articles.desk.front_forms import Arrangement, Pictures, SlotForm, key_of, show_reasons
+from articles.desk.front_forms import MOST_ROWS, Arrangement, Pictures, SlotForm, key_of, show_reasons
 from articles.desk.front_rows import rows_of, stories_of
 from articles.fronts import placeable, reach_of
 from articles.models.article import Article
@@ -157,10 +157,13 @@ def _kept(place: Place) -> dict[int, Slot]:
 
 def _pictures(place: Place) -> Pictures:
     """Return what may be chosen, and what was chosen before although it may not be chosen anew."""
-    usable = Image.objects.usable(place.now).order_by("-pk").values_list("pk", "title")
+    usable = Image.objects.usable(place.now).order_by("-uploaded_at", "-pk")[:MOST_PICTURES]
     chosen = [slot.picture for slot in place.order.places if slot.picture] if place.order else []
-    here = Image.objects.filter(pk__in=chosen).values_list("pk", "title")
-    return list(dict([*usable[:MOST_PICTURES], *here]).items())
+    # The dialog offers the whole store; whether such a picture may stand here is for the action to say.
+    sent = place.request.POST
+    chosen += [key_of(said) for name, said in sent.items() if name.endswith("-picture")]
+    there = Image.objects.filter(pk__in=[key for key in chosen[: 2 * MOST_ROWS] if key])
+    return {image.pk: image for image in (*usable, *there)}
 
 
 def _found(place: Place, arrangement: Arrangement, words: str) -> list[tuple[PublishedVersion, bool]]:

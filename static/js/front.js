@@ -10,9 +10,11 @@
   let leaving = false;
   const unsaved = () => typed || document.querySelector("#front-order[data-staged]");
 
-  document.addEventListener("input", (event) => {
+  const note = (event) => {
     typed ||= Boolean(event.target.closest("#front-order") && event.target.name !== "q");
-  });
+  };
+  document.addEventListener("input", note);
+  document.addEventListener("change", note);
   document.addEventListener("submit", () => {
     leaving = true;
   });

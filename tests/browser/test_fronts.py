@@ -9,6 +9,7 @@ from articles import actions
 from articles.models.front import FrontOrder, Slot
 from tests.browser.windows import expect
 from tests.factories import stories
+from tests.factories.people import picture
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,49 @@ def test_a_front_is_ordered_by_keyboard_and_the_focus_goes_with_the_story(window
 
     expect(page.get_by_text("Order 2 is out.")).to_be_visible()
     assert in_force() == [paper[1].pk, paper[2].pk, paper[0].pk]
+
+
+def test_a_story_is_dragged_to_its_place_by_its_number(windows, paper, ben):
+    page = windows.open(ben)
+    page.goto(reverse("admin:front_home"))
+    expect(page.get_by_text("Or drag a story by its number.")).to_be_visible()
+    last = page.locator(f"#slot-{paper[2].pk}")
+
+    last.locator(".front-number").drag_to(
+        page.locator(f"#slot-{paper[0].pk}"), target_position={"x": 60, "y": 4}
+    )
+
+    expect(page.locator("#front-said")).to_have_text("Now at place 1.")
+    expect(page.locator(".front-headline").first).to_contain_text("Story 2")
+    assert in_force() == [article.pk for article in paper]
+    page.get_by_role("button", name="Put this order out").click()
+    expect(page.get_by_text("Order 2 is out.")).to_be_visible()
+    assert in_force() == [paper[2].pk, paper[0].pk, paper[1].pk]
+
+
+def test_a_places_picture_is_chosen_from_small_ones_also_after_a_move(windows, paper, ben):
+    image = picture("The harbour at dawn")
+    page = windows.open(ben)
+    page.goto(reverse("admin:front_home"))
+    page.locator(f"#down-{paper[0].pk}").click()
+    expect(page.locator("#front-said")).to_have_text("Now at place 2.")
+    slot = page.locator(f"#slot-{paper[0].pk}")
+    slot.locator("summary").click()
+
+    slot.get_by_role("button", name="Choose a picture").click()
+    page.locator(".picker-dialog .picture-choice").click()
+
+    expect(slot.locator(".picker-chosen img")).to_be_visible()
+    expect(slot.get_by_label("What this picture shows")).to_be_focused()
+    page.keyboard.type("Cranes before sunrise")
+    page.get_by_role("button", name="Put this order out").click()
+    expect(page.get_by_text("Order 2 is out.")).to_be_visible()
+    placed = FrontOrder.objects.of(None).first().places[1]
+    assert (placed.article, placed.picture, placed.picture_alt) == (
+        paper[0].pk,
+        image.pk,
+        "Cranes before sunrise",
+    )
 
 
 def test_who_orders_without_scripts_meets_the_order_of_another_and_loses_nothing(

@@ -101,6 +101,17 @@ def test_the_first_and_the_last_say_that_they_cannot_be_moved_further(paper, ben
     assert "It is the last already." in words(press(editor, f"down:{paper[1].pk}"))
 
 
+def test_a_dragged_story_says_where_it_stands_now(paper, ben, editor, clock):
+    put(ben, *paper[:3], now=clock.now)
+    dragged = {**posted(editor.get(HOME)), "article": [paper[2].pk, paper[0].pk, paper[1].pk]}
+
+    response = press(editor, f"place:{paper[2].pk}", data=dragged)
+
+    assert headlines(response) == ["Story 2", "Story 0", "Story 1"]
+    assert page(response).select_one("#front-said").text == "Now at place 1."
+    assert in_force() == [article.pk for article in paper[:3]]
+
+
 def test_what_is_typed_stays_while_stories_are_moved(paper, ben, editor, clock):
     put(ben, *paper[:2], now=clock.now)
     typed = {f"a{paper[1].pk}-headline": "Other words", f"a{paper[1].pk}-pin_until": "2030-01-01T06:00"}
