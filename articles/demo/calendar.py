@@ -10,6 +10,12 @@ from django.utils import timezone
 WEEK = timedelta(days=7)
 
 
+def tomorrow_at_six(now: datetime) -> datetime:
+    """Return 06:00 of the morning after ``now`` in the newsroom's time."""
+    morning = timezone.localtime(now) + timedelta(days=1)
+    return morning.replace(hour=6, minute=0, second=0, microsecond=0)
+
+
 class Calendar:
     """Turns the days of the demo's files into days around ``now``."""
 
@@ -29,5 +35,4 @@ class Calendar:
 
     def tomorrow_at_six(self) -> datetime:
         """Return 06:00 of the next morning in the newsroom's time."""
-        morning = timezone.localtime(self.now) + timedelta(days=1)
-        return morning.replace(hour=6, minute=0, second=0, microsecond=0)
+        return tomorrow_at_six(self.now)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import transaction
 
-from articles.demo import cast, drawing, talking
+from articles.demo import cast, drawing, fronts, talking
 from articles.demo.calendar import Calendar
 from articles.demo.plot import Act, Plot
 from articles.exchange import importer, incoming, reading
@@ -72,6 +72,7 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
             say("writing, reviewing and publishing the stories")
             _play(plan, checked, now)
             talking.talk(now=now)
+            fronts.arrange(now=now)
 
 
 def _portraits(people: dict[str, Any], folder: Path) -> dict[str, Cut]:

@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 from articles.demo import cast, drawing, pictures, reviewing, seed
 from articles.demo.calendar import WEEK, Calendar
 from articles.models.article import Article
+from articles.models.front import FrontOrder
 from articles.models.job import JobState, SummaryJob
 from articles.models.notice import About, Notice
 from articles.models.quicktake import QuickTake
@@ -164,6 +165,21 @@ def test_colleagues_talk_and_their_bells_are_mostly_read(newspaper, db):
     assert {notice.about for notice in unread} >= {About.ASKED, About.MENTIONED}
     assert unread.count() < 12
     assert Article.objects.get(reviewer=ben).due_at > NOW
+
+
+def test_the_front_page_and_one_section_stand_in_an_editors_order(newspaper, db, client, time_machine):
+    time_machine.move_to(NOW, tick=False)
+    orders = {order.section.slug if order.section else "": order for order in FrontOrder.objects.in_force()}
+
+    assert set(orders) == {"", "city"}
+    assert {order.made_by.username for order in orders.values()} == {"ben"}
+    home = client.get("/").text
+    assert (
+        home.index("Fire at Quay 9") < home.index("Harbour bridge reopens") < home.index("by one vote, and")
+    )
+    # What is scheduled has its place already, and readers do not see it.
+    assert the("yard-shares").pk in [slot.article for slot in orders[""].places]
+    assert "Dunmarrow workers" not in home
 
 
 def test_public_pages_answer_for_every_story(newspaper, db, client, time_machine):
