@@ -128,16 +128,19 @@ LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_I18N = True
 USE_TZ = True
+# The public side's own words; `manage.py catalogues` keeps them up to date.
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
-# Hashed names need a manifest; without `collectstatic` (demo, tests) the plain names are served.
+# Hashed names need a manifest, which `collectstatic` makes (the demo calls it); without, the plain names are served.
+HASHED_STATIC = env.bool("HASHED_STATIC", default=PRODUCTION)
 _static_backend = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    if PRODUCTION
+    if HASHED_STATIC
     else "django.contrib.staticfiles.storage.StaticFilesStorage"
 )
 STORAGES = {
@@ -151,8 +154,8 @@ STORAGES = {
 }
 # What browsers ask for at the root, whatever a page says: favicon.ico and the like.
 WHITENOISE_ROOT = BASE_DIR / "static" / "root"
-WHITENOISE_USE_FINDERS = not PRODUCTION
-WHITENOISE_AUTOREFRESH = not PRODUCTION
+WHITENOISE_USE_FINDERS = not HASHED_STATIC
+WHITENOISE_AUTOREFRESH = not HASHED_STATIC
 
 TASKS = {"default": {"BACKEND": env.str("TASKS_BACKEND", default="django_tasks_db.DatabaseBackend")}}
 if TESTING:

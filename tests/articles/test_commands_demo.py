@@ -184,3 +184,30 @@ def test_fresh_empties_the_demo_and_seeds_again(transactional_db, settings, tmp_
 @pytest.mark.parametrize(("host", "at"), [("127.0.0.1", "127.0.0.1:8000"), ("::1", "[::1]:8000")])
 def test_the_web_listens_where_it_is_told_to(host, at):
     assert at in serving.web_command(host, 8000)
+
+
+@pytest.mark.slow
+def test_static_files_are_gathered_once_and_again_when_one_is_newer(settings, tmp_path, monkeypatch):
+    settings.STATIC_ROOT = tmp_path / "static"
+    environment = {**os.environ, "STATIC_ROOT": str(settings.STATIC_ROOT), "NEWSROOM_NO_BOOTSTRAP": "1"}
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+
+    assert serving.gather_static(environment)["HASHED_STATIC"] == "yes"
+    assert "css/base.css" in manifest.read_text()
+    assert list((settings.STATIC_ROOT / "css").glob("base.*.css.gz"))
+
+    manifest.write_text("{}")
+    assert serving.gather_static(environment)["HASHED_STATIC"] == "yes"
+    assert manifest.read_text() == "{}"
+
+    monkeypatch.setattr(serving, "_newest_static", lambda: manifest.stat().st_mtime + 1)
+    serving.gather_static(environment)
+    assert "css/base.css" in manifest.read_text()
+
+
+def test_the_plain_files_are_served_when_they_cannot_be_gathered(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path / "a file" / "static"
+    (tmp_path / "a file").write_text("in the way")
+    environment = {**os.environ, "STATIC_ROOT": str(settings.STATIC_ROOT), "NEWSROOM_NO_BOOTSTRAP": "1"}
+
+    assert "HASHED_STATIC" not in serving.gather_static(environment)

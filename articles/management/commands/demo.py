@@ -78,6 +78,7 @@ class Command(BaseCommand):
         address = f"http://{shown}:{port}"
         environment = {**os.environ, "NEWSROOM_NO_BOOTSTRAP": "1"}
         environment.setdefault("SITE_URL", address)
+        environment = serving.gather_static(environment)
         children = serving.Children([serving.web_command(host, port), serving.worker_command()], environment)
         here = f"http://127.0.0.1:{port}" if shown == "localhost" and host != "::" else address
         if children.wait_until_answers(here):
