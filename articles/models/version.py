@@ -202,7 +202,8 @@ class PublishedVersion(Findable, models.Model):
         if not self.has_quick_take:
             return ""
         origins = {bullet["origin"] for bullet in json.loads(self.bullets)}
-        return gettext(NEWSROOM_SENTENCE if origins <= {"newsroom"} else MACHINE_SENTENCE)
+        claim = NEWSROOM_SENTENCE if origins <= {"newsroom"} else MACHINE_SENTENCE
+        return gettext(claim)
 
     @property
     def direction(self) -> str:

@@ -21,7 +21,7 @@ WINTER = datetime(2025, 11, 3, 9, 5, tzinfo=UTC)
             "de-AT",
             ["12. Mai, 14:02 Uhr", "12. Mai", "12. Mai 2026", "Mai 2026", "Dienstag, 12. Mai 2026"],
         ),
-        ("ar", ["12 مايو، 2:02 م", "12 مايو", "12 مايو 2026", "مايو 2026", "الثلاثاء، 12 مايو 2026"]),
+        ("ar", ["12 مايو، 2:02 م", "12 مايو", "12 مايو، 2026", "مايو 2026", "الثلاثاء، 12 مايو، 2026"]),
         # No catalogue of ours, but Django's months.
         ("fr", ["14:02, 12 mai", "12 mai", "12 mai 2026", "mai 2026", "mardi, 12 mai 2026"]),
         # A language that nobody here speaks: the frame's words are English, so its dates are as well.
