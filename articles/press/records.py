@@ -1,4 +1,4 @@
-"""The paper's own records for people and machines: corrections, follow, robots.txt, sitemap.xml."""
+"""The paper's own record of what it got wrong; and the addresses that nothing may take."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.correction import Correction, CorrectionKind
 from articles.models.version import PublishedVersion
-from articles.press import chrome, respond, stories
+from articles.press import respond, stories
 from newsroom import keyset
 
 CORRECTIONS_ON_A_PAGE = 30
-# A sitemap file may hold 50,000 addresses.
-STORIES_IN_SITEMAP = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +58,6 @@ def with_stories(notes: Sequence[Correction], *, now: datetime) -> list[Entry]:
     found = {version.article_id: version for version in stories.live(now).filter(article_id__in=articles)}
     entries = [Entry(correction=note, version=found.get(note.article_id)) for note in notes]
     return [entry for entry in entries if entry.version or entry.correction.kind == CorrectionKind.RETRACTION]
-
-
-@require_safe
-def follow(request: HttpRequest) -> HttpResponseBase:
-    """Explain to people what feeds are, and list them."""
-    return respond.page(request, "press/follow.html", {}, now=timezone.now())
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponseBase:
-    """Let everyone read what is public."""
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /preview/",
-        "",
-        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
-        "",
-    ]
-    return respond.document(request, "\n".join(lines).encode(), content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponseBase:
-    """List the front page, the sections and the newest stories."""
-    now = timezone.now()
-    newest = stories.live(now).select_related(None).select_related("section")
-    rows = newest.only("slug", "section__slug", "updated_at", "published_at", "article_id")[
-        :STORIES_IN_SITEMAP
-    ]
-    context = {"site": settings.SITE_URL, "sections": chrome.current().sections, "stories": rows}
-    body = render_to_string("press/sitemap.xml", context)
-    return respond.document(request, body.encode(), content_type="application/xml; charset=utf-8")
 
 
 @require_safe

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path, re_path, register_converter
 
-from articles.press import frame, fronts, records, views
+from articles.press import about, archive, converters, crawlers, frame, fronts, records, search, sitemaps, views
 from articles.press.feeds import views as feeds
 from articles.press.feeds.digest import digest
 from articles.press.feeds.formats import FORMATS
 
 app_name = "press"
+register_converter(converters.FourDigits, "yyyy")
+register_converter(converters.TwoDigits, "dd")
 
 
 def _feeds() -> Iterator[URLPattern]:
@@ -28,16 +30,24 @@ def _feeds() -> Iterator[URLPattern]:
 
 urlpatterns: list[URLPattern] = [
     path("", fronts.home, name="home"),
-    path("robots.txt", records.robots, name="robots"),
-    path("sitemap.xml", records.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemaps/pages.xml", sitemaps.sitemap_pages, name="sitemap_pages"),
+    path("sitemaps/stories-<int:part>.xml", sitemaps.sitemap_part, name="sitemap_part"),
+    path("news-sitemap.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("about/", about.about, name="about"),
     path("corrections/", records.corrections, name="corrections"),
-    path("follow/", records.follow, name="follow"),
+    path("follow/", about.follow, name="follow"),
+    path("search/", search.search, name="search"),
+    path("archive/", archive.years, name="archive"),
+    path("archive/<yyyy:year>/<dd:month>/", archive.month, name="archive_month"),
+    path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="archive_day"),
     path("topics/<slug:slug>/", fronts.topic, name="topic"),
     path("authors/<slug:slug>/", fronts.author, name="author"),
     *_feeds(),
     # A section with one of these names would hide what stands there, now or in a later version.
     re_path(
-        r"^(?:accounts|archive|authors|feeds|media|preview|report|search|static|topics)/$",
+        r"^(?:accounts|authors|feeds|media|preview|report|sitemaps|static|topics)/$",
         records.reserved,
         name="reserved",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from articles.press.feeds.elements import MEDIA, Document
+from articles.press.elements import MEDIA, Document
 from articles.press.feeds.entry import Channel, Entry, Person, rfc3339
 from articles.press.feeds.media import write_picture
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.press.feeds.elements import Document
+from articles.press.elements import Document
 from articles.press.feeds.entry import Picture
 
 

@@ -6,7 +6,7 @@ from html import escape
 
 from django.utils.feedgenerator import rfc2822_date
 
-from articles.press.feeds.elements import MEDIA, Document
+from articles.press.elements import MEDIA, Document
 from articles.press.feeds.entry import Channel, Entry, rfc3339
 from articles.press.feeds.media import write_picture
 

@@ -19,7 +19,15 @@ FEEDS = [
     "/feeds/author/ada.rss",
     "/feeds/corrections.rss",
 ]
-OTHERS = ["/city/bridge/", "/city/bridge/how/", "/follow/", "/robots.txt", "/sitemap.xml"]
+OTHERS = [
+    "/city/bridge/",
+    "/city/bridge/how/",
+    "/about/",
+    "/follow/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/news-sitemap.xml",
+]
 # The desk's tables; whoever reads one of them on a public address has climbed over the wall.
 DESK = (
     "articles_article",
