@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import digest, markup
-from articles.models.article import Article
+from articles.models.article import Article, Byline
 from articles.models.revision import Revision
 from articles.summaries.sentences import SPLITTER
 from articles.summaries.types import Sentence, SourceDoc
@@ -132,7 +132,11 @@ def write(article: Article) -> Written:
 
 def bylines_of(article: Article) -> list[dict[str, Any]]:
     """Return the byline as a version shows it; names are frozen here."""
-    rows = article.bylines.select_related("author__portrait").order_by("position", "pk")
+    return frozen(article.bylines.select_related("author__portrait").order_by("position", "pk"))
+
+
+def frozen(rows: Iterable[Byline]) -> list[dict[str, Any]]:
+    """Return names in their order as a version shows them."""
     return [
         {
             "author": row.author_id,

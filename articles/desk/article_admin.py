@@ -139,13 +139,10 @@ class ArticleAdmin(NewStories, ListOfStories):
         return TemplateResponse(request, "desk/not_saved.html", context, status=409)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
-        """After a clash show the names as they are stored: the rows that were posted may be gone."""
+        """After a clash, a choice or a crash the names are not those that the request brings."""
         found = super().get_formset_kwargs(request, obj, inline, prefix)
-        if obj.pk and request.method == "POST" and request.POST.get("base") != str(obj.version):
-            return {
-                name: value for name, value in found.items() if name not in {"data", "files", "save_as_new"}
-            }
-        return found
+        names = writing.names_of_form(request, obj)
+        return found if names is None else {**found, "data": names}
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:  # noqa: FBT001
         """Insert a new story; an old one is stored by ``save_revision`` alone."""

@@ -115,8 +115,7 @@ class ArticleForm(forms.ModelForm[Article]):
         self.base_values: typed.Values = {}
         if story is not None and isinstance(data, QueryDict):
             # Before the fields are read: what is chosen from theirs passes the same checks as what is typed.
-            given = str(data.get("base", ""))
-            base = int(given) if given.isdecimal() and len(given) < 10 else 0
+            base = typed.base_in(data)
             data = clash.settle(data, story, base)
             self.stored = typed.stored(story)
             self.base_values = typed.base_of(base, story, typed.posted(data, typed.WAS))

@@ -7,11 +7,10 @@ from typing import Any
 
 from django.http import QueryDict
 
-from articles.desk import compare, merge, typed
+from articles.desk import byline, compare, merge, typed
 from articles.desk.typed import MANY, WAS, Values
 from articles.html_walk import walk
 from articles.models.article import Article
-from authors.models.author import Author
 
 TAKE = "take-"
 LABELS = {
@@ -22,6 +21,7 @@ LABELS = {
     "hero_caption": "Caption",
     "hero": "Picture",
     "slug": "Address",
+    "byline": "Byline",
 }
 
 
@@ -74,16 +74,6 @@ def fields_of(form: Any, *, base: Values, theirs: Values, mine: Values) -> list[
     return found
 
 
-def my_byline(data: QueryDict, article: Article) -> str:
-    """Say the names over my text when others stand over theirs; the form shows theirs, for their rows are the ones stored."""
-    mine = typed.posted_byline(data)
-    theirs = [(str(row.author_id), row.role) for row in article.bylines.order_by("position", "pk")]
-    if sorted(mine) == sorted(theirs):
-        return ""
-    names = {str(row.pk): row.name for row in Author.objects.filter(pk__in=[key for key, _ in mine])}
-    return ", ".join(f"{names.get(key, '')} {role}".strip() for key, role in mine) or "nobody"
-
-
 def settle(data: QueryDict, article: Article, base: int) -> QueryDict:
     """Return the form with the choices carried out: *theirs* is what the page showed, the revision ``base``."""
     taken = {name for name in data if name.startswith(TAKE) and data[name] == "theirs"}
@@ -94,6 +84,8 @@ def settle(data: QueryDict, article: Article, base: int) -> QueryDict:
     for name in typed.FIELDS:
         if TAKE + name in taken and name in theirs:
             settled.setlist(name, theirs[name] if name in MANY else [theirs[name]])
+    if "byline" in settled:
+        byline.put_in(settled, article, str(settled.pop("byline")[0]))
     if "body" in theirs and "body" in data:
         mine = typed.clean_body(str(data["body"]))
         settled["body"] = merge.compose(theirs["body"], mine, lambda name: data.get(name, "mine"))
@@ -123,6 +115,8 @@ def label_of(form: Any, name: str) -> str:
 
 def shown(form: Any, name: str, value: Any) -> str:
     """Say a value as people do: names in the place of keys."""
+    if name == "byline":
+        return byline.said(value)
     options = getattr(form.fields[name], "queryset", None)
     if options is None:
         return str(value or "")

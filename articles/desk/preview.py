@@ -16,18 +16,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from articles import actions, markup
+from articles import actions, documents, markup
+from articles.desk import byline
 from articles.desk.pages import story_for
 from articles.desk.writing import kept_for
-from articles.models.article import Article
+from articles.models.article import Article, Byline
 from articles.models.kind import Kind
 from articles.models.quicktake import QuickTake
 from articles.models.revision import Revision
+from articles.models.source import Source
 from articles.models.taxonomy import Section, Topic
 from articles.models.unsaved import UnsavedText
 from articles.press import chrome
 from articles.press.views import article_context
 from articles.summaries.words import collapse
+from authors.models.author import Author
 from newsroom.admin import person_of
 from newsroom.models.image import Image
 from newsroom.roles import rights_of
@@ -87,11 +90,28 @@ def _show_typed(request: HttpRequest, article: Article, kept: UnsavedText) -> Ht
         html=rendered.html,
         text=rendered.text,
         hero=article.hero,
-        bylines=head.bylines if head else [],
-        sources=head.sources if head else [],
+        bylines=_names(kept.fields["byline"]) if "byline" in kept.fields else head.bylines if head else [],
+        sources=[
+            {"name": source.name, "url": source.url}
+            for source in Source.objects.filter(pk__in=_keys(kept, "sources")).order_by("name")
+        ],
     )
-    topics = [key for key in kept.fields.get("topics", []) if str(key).isdigit()]
-    return _show(request, article, revision, "What you typed", Topic.objects.filter(pk__in=topics))
+    topics = Topic.objects.filter(pk__in=_keys(kept, "topics"))
+    return _show(request, article, revision, "What you typed", topics)
+
+
+def _keys(kept: UnsavedText, name: str) -> list[str]:
+    return [key for key in kept.fields.get(name, []) if str(key).isdigit()]
+
+
+def _names(value: str) -> list[dict[str, Any]]:
+    """Return the typed names as a version would show them; a person who is gone is left out."""
+    names = byline.names_of(value)
+    keys = [author for author, _ in names if author.isdecimal()]
+    known = {str(row.pk): row for row in Author.objects.select_related("portrait").filter(pk__in=keys)}
+    return documents.frozen(
+        Byline(author=known[author], role=role) for author, role in names if author in known
+    )
 
 
 def _put_on(article: Article, fields: dict[str, Any]) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 from django.http import QueryDict
 
 from articles import markup
-from articles.desk import merge
+from articles.desk import byline, merge
 from articles.models.article import Article
 from articles.models.revision import Revision
 
 TEXTS = ("headline", "standfirst", "body", "hero_alt", "hero_caption")
-DETAILS = ("section", "kind", "slug", "language", "hero", "topics", "sources")
+DETAILS = ("section", "kind", "slug", "language", "hero", "topics", "sources", "byline")
 MANY = frozenset({"topics", "sources"})
 FIELDS = (*TEXTS, *DETAILS)
 # No revision knows the details, so the form carries along what they were when it was opened.
@@ -30,6 +30,7 @@ def stored(article: Article) -> Values:
     for name in MANY:
         keys = getattr(article, name).values_list("pk", flat=True) if article.pk else ()
         found[name] = sorted(str(key) for key in keys)
+    found["byline"] = byline.stored(article)
     return found
 
 
@@ -43,24 +44,23 @@ def posted(data: QueryDict, prefix: str = "") -> Values:
             )
         elif prefix + name in data:
             found[name] = str(data[prefix + name]).replace("\r\n", "\n")
+    # The names are rows of their own in the form; only what they were is one value there.
+    names = None if prefix else byline.posted(data)
+    if names is not None:
+        found["byline"] = names
     return found
-
-
-def posted_byline(data: QueryDict) -> list[tuple[str, str]]:
-    """Return key and role of each name that was posted and not taken off."""
-    total = str(data.get("bylines-TOTAL_FORMS", ""))
-    rows = range(min(int(total), 50) if total.isdecimal() else 0)
-    return [
-        (str(data[f"bylines-{row}-author"]), str(data.get(f"bylines-{row}-role", "")).strip())
-        for row in rows
-        if str(data.get(f"bylines-{row}-author", "")).isdecimal() and not data.get(f"bylines-{row}-DELETE")
-    ]
 
 
 def to_keep(data: QueryDict) -> Values:
     """Return what is kept of a form that is not saved."""
     before = {WAS + name: value for name, value in posted(data, WAS).items() if name in DETAILS}
     return posted(data) | before
+
+
+def base_in(data: QueryDict) -> int:
+    """Return the version that a form began from; 0 for what is no number."""
+    given = str(data.get("base", ""))
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
 
 
 def base_of(number: int, article: Article, before: Mapping[str, Any]) -> Values:

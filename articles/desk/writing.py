@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk import clash, compare, typed
+from articles.desk import byline, clash, compare, typed
 from articles.desk.badges import clock
 from articles.models.article import Article
 from articles.models.taxonomy import Section
@@ -62,10 +62,36 @@ def context_of(request: HttpRequest, form: Any, article: Article | None) -> dict
     )
     if form.conflict:
         context |= _clash(form, story, form.base_values, typed.posted(form.data))
-        context["my_byline"] = clash.my_byline(form.data, story) if story else ""
     elif not form.is_bound:
         context |= _unsaved(request, form, story, saved)
     return context | _counts(form)
+
+
+def names_of_form(request: HttpRequest, article: Article) -> QueryDict | None:
+    """Return the rows of the byline that the page is to have, where they are not those that the request brings."""
+    if request.method != "POST":
+        kept = _wanted(request, article) if "take_up" in request.GET else None
+        if kept is None or "byline" not in kept.fields:
+            return None
+        names = QueryDict(mutable=True)
+        byline.put_in(names, article, kept.fields["byline"])
+        return names
+    if not article.pk:
+        return None
+    base = typed.base_in(request.POST)
+    settled = clash.settle(request.POST, article, base)
+    if base != article.version:
+        # Rows that were posted may be gone since: mine are made anew of those that are stored now.
+        settled = settled.copy()
+        byline.put_in(settled, article, byline.posted(settled) or "")
+    return settled
+
+
+def _wanted(request: HttpRequest, article: Article) -> UnsavedText | None:
+    if article.pk:
+        return kept_for(person_of(request), article)
+    mine = UnsavedText.objects.filter(person=person_of(request), article=None)
+    return mine.filter(token=request.GET["take_up"]).first()
 
 
 def kept_for(person: User, article: Article) -> UnsavedText | None:
