@@ -11,6 +11,7 @@ from articles.desk.my_desk import my_desk, today_view
 from articles.desk.pictures import uses_of
 from articles.desk.profile import profile_view
 from articles.desk.prompts import PromptAdmin
+from articles.desk.reader_reports import reader_report_view, reader_reports_view
 from articles.desk.recall import recall_view
 from articles.desk.reports import reports_view
 from articles.desk.shelves import KindAdmin, SectionAdmin, SourceAdmin, TopicAdmin
@@ -37,6 +38,8 @@ admin.site.pages = (  # type: ignore[attr-defined]
     ("today/", today_view, "today"),
     ("calendar/", calendar_view, "calendar"),
     ("reports/", reports_view, "reports"),
+    ("reader-reports/", reader_reports_view, "reader_reports"),
+    ("reader-reports/<int:key>/", reader_report_view, "reader_report"),
     ("bell/", bell.bell_view, "bell"),
     ("bell/count/", bell.bell_count_view, "bell_count"),
     ("bell/read/", bell.bell_read_view, "bell_read"),

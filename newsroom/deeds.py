@@ -55,6 +55,7 @@ _OTHERS = {
     "recall_quick_takes": "hid Quick Takes in bulk",
     "restore_quick_takes": "showed again what was hidden in bulk",
     "order_front": "put a front in order",
+    "settle_report": "settled a reader’s report",
     "withdraw_image": "withdrew a picture",
     "bring_back_image": "brought a picture back",
 }

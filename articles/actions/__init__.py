@@ -16,6 +16,7 @@ from articles.actions.recall import recall, restore
 from articles.actions.restore_revision import restore_revision
 from articles.actions.save_revision import SaveConflict, create_article, save_revision
 from articles.actions.schedule import lift_embargo, schedule, set_embargo, unschedule
+from articles.actions.settle_report import Settlement, settle_report
 from articles.actions.spike import spike, unspike
 from articles.actions.summary import request_summary, retry_summary, write_by_hand
 from articles.actions.talk import Said, add_note, reopen_note, resolve_note
@@ -30,6 +31,7 @@ __all__ = [
     "Reason",
     "Said",
     "SaveConflict",
+    "Settlement",
     "TransitionBlocked",
     "add_bullet",
     "add_note",
@@ -60,6 +62,7 @@ __all__ = [
     "save_revision",
     "schedule",
     "set_embargo",
+    "settle_report",
     "show_quick_take",
     "spike",
     "tick",

@@ -35,6 +35,7 @@ def my_desk(request: HttpRequest) -> dict[str, Any]:
         "may_write": bool(rights & {Right.WRITE, Right.WRITE_OWN}),
         "may_recall": Right.HIDE in rights,
         "may_report": Right.READ in rights,
+        "may_settle": Right.REVIEW in rights,
         "rights_ending": _rights_ending(rights),
     }
 

@@ -11,6 +11,7 @@ from articles.desk import compare, highlights
 from articles.desk.review_forms import BulletForm
 from articles.models.article import Article
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, Finding, Origin, QuickTake, Verdict
+from articles.models.report import ReaderReport
 from articles.models.revision import Revision
 from articles.summaries.addressing import is_addressed
 from articles.summaries.screening import REASON, addressed_asides, screen
@@ -51,6 +52,7 @@ class Row:
     form: BulletForm | None
     told: Told
     changed: tuple[compare.Piece, ...] = ()
+    reports: tuple[ReaderReport, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -76,11 +78,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is asked once for all bullets of the screen: the text, what the log tells, the sentences that changed."""
+    """What is asked once for all bullets of the screen: the text, what log and readers tell, the sentences that changed."""
 
     doc: SourceDoc
     told: dict[int, Told]
     changed: dict[int, tuple[compare.Piece, ...]]
+    reports: Sequence[ReaderReport] = ()
 
 
 _TONES = {Severity.BLOCK.value: "stop", Severity.WARN.value: "look", Severity.INFO.value: "fine"}
@@ -109,6 +112,7 @@ def row_of(bullet: Bullet, beside: Beside, form: BulletForm | None) -> Row:
         form=form,
         told=told,
         changed=beside.changed.get(bullet.pk, ()),
+        reports=tuple(one for one in beside.reports if one.bullet_text == bullet.text),
     )
 
 

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from articles import digest, documents
 from articles.actions.bullets import may_judge
+from articles.actions.settle_report import may_settle
 from articles.desk.pages import answer, story_for
 from articles.desk.progress import progress_of
+from articles.desk.reader_reports import open_of
 from articles.desk.review_forms import BulletForm, OwnBulletForm
 from articles.desk.review_rows import (
     Beside,
@@ -27,6 +29,7 @@ from articles.desk.review_rows import (
 )
 from articles.models.article import Article
 from articles.models.quicktake import OPEN_VERDICTS, Bullet, QuickTake
+from articles.models.report import ReaderReport
 from articles.models.review import Review
 from articles.policies import Reason
 from articles.wording import told_of
@@ -96,8 +99,14 @@ class Screen:
             doc=documents.source_doc(self.revision),
             told=told_of(self.article, self.bullets),
             changed=changed_evidence(self.article, self.bullets),
+            reports=self.reports,
         )
         return [row_of(bullet, beside, forms.get(bullet.pk)) for bullet in self.bullets]
+
+    @cached_property
+    def reports(self) -> list[ReaderReport]:
+        """What readers say is wrong, for those who settle it."""
+        return open_of(self.article) if may_settle(self.person) else []
 
     def panel(self) -> dict[str, Any]:
         """What the bullets' side of the screen shows, and the bar beneath."""
@@ -109,6 +118,7 @@ class Screen:
             "quick_take": self.quick_take,
             "shown": self.shown,
             "rows": self.rows,
+            "reports": self.reports,
             "decided": decided(self.rows),
             "waiting": waiting,
             "progress": progress_of(self.revision, self.quick_take, timezone.now()),

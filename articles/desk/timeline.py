@@ -12,6 +12,7 @@ from articles.models.article import Article
 from articles.models.correction import Correction
 from articles.models.job import JobState, SummaryJob
 from articles.models.quicktake import QuickTake
+from articles.models.report import ReaderReport
 from articles.models.review import Answer, Review
 from articles.models.revision import Revision
 from articles.models.version import EndReason, PublishedVersion
@@ -70,6 +71,7 @@ def of_story(article: Article, *, now: datetime) -> list[Moment]:
         *_reviews(article),
         *_acts(reversed(entries), versions, now),
         *_notes_for_readers(article),
+        *_reports(article),
     ]
     # A stable sort: within one moment things stay in the order above, which is that in which they follow.
     told.sort(key=lambda moment: moment.at)
@@ -233,3 +235,11 @@ def _notes_for_readers(article: Article) -> Iterator[Moment]:
             mark="public",
             more=(row.note,),
         )
+
+
+def _reports(article: Article) -> Iterator[Moment]:
+    """Tell what readers said is wrong; who settled it is in the log. Whoever wants an answer is named to reviewers alone."""
+    for row in ReaderReport.objects.filter(article=article).order_by("-made_at", "-pk")[:MOST_ENTRIES]:
+        what = f"bullet {row.bullet}: “{row.bullet_text}”" if row.bullet else "the Quick Take"
+        more = (f"{row.get_fault_display()}.", *((f"“{row.words}”",) if row.words else ()))
+        yield Moment(row.made_at, "A reader", f"reported {what}", mark="public", more=more)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from articles.desk.badges import clock
 from articles.models.article import Article, ArticleQuerySet
 from articles.models.job import JobState, SummaryJob
+from articles.models.report import ReaderReport
 from articles.models.version import Basis, PublishedVersion
 from newsroom.models.audit import AuditEntry
 from newsroom.models.user import User
@@ -26,6 +27,8 @@ _LOOK_AT = 200
 SOON = timedelta(hours=3)
 # A box that nobody confirmed for a week is off because somebody wants it off.
 _STALE_FOR = timedelta(days=7)
+# A reader who says that a summary is wrong is looked after within a day.
+_ANSWERED_WITHIN = timedelta(days=1)
 # Where a verb is done, unless it is the review screen.
 _PAGES = {"Fix": "change", "Write": "change"}
 
@@ -49,6 +52,7 @@ def waiting_for(person: User, now: datetime) -> list[Waiting]:
     visible = Article.objects.visible_to(person).select_related("reviewer").defer("body", "standfirst")
     found = [*_returned(visible, person, now), *_to_read(visible, person, now)]
     found += [*_boxes(visible, person, now), *_own_due(visible, person, now)]
+    found += _reported(visible, person, now)
     return sorted(found, key=lambda one: (not one.late, one.rank, one.moment, one.article.pk))
 
 
@@ -155,3 +159,27 @@ def _boxes(visible: ArticleQuerySet, person: User, now: datetime) -> Iterator[Wa
     for article in rows.order_by("changed_at", "pk")[:_LOOK_AT]:
         if _reads(article, person):
             yield _one(article, now, "Live without its Quick Take since an update", "Confirm", 4)
+
+
+def _reported(visible: ArticleQuerySet, person: User, now: datetime) -> Iterator[Waiting]:
+    """Summaries that readers say are wrong: one line a story, which leads to the oldest report."""
+    if Right.REVIEW not in rights_of(person):
+        return
+    rows = ReaderReport.objects.open().filter(article__in=visible.values("pk")).select_related("article")
+    stories: dict[int, list[ReaderReport]] = {}
+    for report in rows.defer("article__body").order_by("made_at", "pk")[:_LOOK_AT]:
+        stories.setdefault(report.article_id, []).append(report)
+    for reports in stories.values():
+        first = reports[0]
+        said, late = first.get_fault_display(), first.made_at < now - _ANSWERED_WITHIN
+        more = f", and {len(reports) - 1} more say something is wrong" if len(reports) > 1 else ""
+        yield Waiting(
+            first.article,
+            f"{'Late: a' if late else 'A'} reader reports its Quick Take: “{said}”{more}",
+            "Look at it",
+            reverse("admin:reader_report", args=[first.pk]),
+            rank=1,
+            moment=first.made_at,
+            when=clock(first.made_at, now),
+            late=late,
+        )
