@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core import checks
 
 SAFE_SQLITE = (3, 51, 3)
+
+
+@checks.register()
+def what_is_private_lies_apart(**kwargs: Any) -> list[checks.CheckMessage]:
+    """Refuse a place for withdrawn pictures and originals from which the web is served."""
+    public = [Path(settings.MEDIA_ROOT), Path(settings.STATIC_ROOT)]
+    found: list[checks.CheckMessage] = []
+    for name in ("private", "withdrawn"):
+        place = Path(settings.STORAGES[name].get("OPTIONS", {}).get("location", "/"))
+        if any(place.resolve().is_relative_to(root.resolve()) for root in public):
+            found.append(
+                checks.Error(
+                    f"The storage “{name}” lies in a folder that is served to everyone: {place}",
+                    hint=f"Set {name.upper()}_ROOT to a folder outside MEDIA_ROOT and STATIC_ROOT.",
+                    id="newsroom.E001",
+                )
+            )
+    return found
 
 
 @checks.register()

@@ -14,6 +14,8 @@ from typing import TypeVar
 from PIL import Image
 
 from newsroom import images
+from newsroom.picture_decoding import ImageRefused
+from newsroom.picture_marks import NO_MARKS, Marks
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -21,7 +23,11 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A cleaned picture with all its cuts. ``digest`` is SHA-256 (hex) of ``data``; ``credit`` is what the file names."""
+    """A cleaned picture with all its cuts.
+
+    ``digest`` is SHA-256 (hex) of ``data``; ``said`` and ``credit`` are what the file says of itself; ``marks`` are the
+    words inside the cuts; ``sent`` is the file as it came, ``format`` its kind.
+    """
 
     data: bytes
     digest: str
@@ -30,31 +36,59 @@ class Cut:
     credit: str
     focal: tuple[float, float]
     renditions: tuple[images.Rendition, ...]
+    said: dict[str, str]
+    marks: Marks
+    sent: bytes
+    format: str
 
 
-def cut_picture(sent: tuple[bytes, tuple[float, float]]) -> Cut:
-    """Return the files of one picture, sent as its bytes and its focal point. Raises ImageRefused."""
-    raw, focal = sent
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A picture to be cut. ``marks`` are the words for inside the cuts, completed by the file's own; None for none."""
+
+    data: bytes
+    focal: tuple[float, float] = (0.5, 0.5)
+    marks: Marks | None = NO_MARKS
+
+
+def cut_picture(sent: Sent) -> Cut:
+    """Return the files of one picture. Raises ImageRefused."""
+    raw, focal = sent.data, sent.focal
     verified = images.verify(raw)
     data = images.clean(verified)
     with Image.open(BytesIO(data)) as header:
         across, down = header.size
+    said = verified.iptc
+    marks = NO_MARKS if sent.marks is None else _completed(sent.marks, said)
     return Cut(
         data=data,
         digest=hashlib.sha256(data).hexdigest(),
         width=across,
         height=down,
-        credit=verified.iptc.get("credit") or verified.iptc.get("creator", ""),
+        credit=said.get("credit") or said.get("creator", ""),
         focal=focal,
-        renditions=tuple(images.renditions(data, focal=focal)),
+        renditions=tuple(images.renditions(data, focal=focal, marks=marks)),
+        said=said,
+        marks=marks,
+        sent=raw,
+        format=verified.format,
     )
 
 
-def cut_or_reason(sent: tuple[bytes, tuple[float, float]]) -> Cut | str:
+def _completed(marks: Marks, said: dict[str, str]) -> Marks:
+    return Marks(
+        creator=marks.creator or said.get("creator", ""),
+        credit=marks.credit or said.get("credit", ""),
+        copyright=marks.copyright or said.get("copyright", ""),
+        terms=marks.terms or said.get("terms", ""),
+    )
+
+
+def cut_or_reason(sent: Sent) -> Cut | str:
     """Return the files of one picture, or why it cannot be used: one bad picture must not hide the next."""
     try:
         return cut_picture(sent)
-    except images.ImageRefused as refused:
+    except ImageRefused as refused:
         return str(refused)
 
 

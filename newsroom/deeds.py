@@ -58,6 +58,7 @@ _OTHERS = {
     "settle_report": "settled a reader’s report",
     "withdraw_image": "withdrew a picture",
     "bring_back_image": "brought a picture back",
+    "fetch_original": "fetched a picture as it was sent",
 }
 _SAID: dict[str, str] = {**{move.value: words for move, words in _MOVES.items()}, **_OTHERS}
 # What Django's own forms record of the house's rows: “add_section”.

@@ -8,11 +8,13 @@ from typing import Any
 from django.contrib.admin import AdminSite, ModelAdmin, SimpleListFilter, display
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from newsroom import picture_tasks
 from newsroom.admin import ByRole, moment, person_of
 from newsroom.deeds import said
 from newsroom.models.audit import AuditEntry
@@ -92,6 +94,13 @@ class MastheadAdmin(ByRole):
             {"fields": ("google_text", "google_url", "follow_text", "follow_detail", "channels")},
         ),
     )
+
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Have every picture cut again when what stands in their files was switched."""
+        super().save_model(request, obj, form, change)
+        if "keep_metadata" in form.changed_data:
+            transaction.on_commit(picture_tasks.cut_all.enqueue)
 
 
 class ActFilter(SimpleListFilter):

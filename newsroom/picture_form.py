@@ -12,8 +12,9 @@ from django import forms
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 
-from newsroom import images
+from newsroom import images, originals
 from newsroom.models.image import Image
+from newsroom.picture_decoding import ImageRefused
 
 TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
 WHO_MADE_IT = "Who made it? The file does not say."
@@ -24,11 +25,13 @@ _MOST = {"creator": 160, "copyright": 300}
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A clean picture that is not in the store yet, and what its file said."""
+    """A clean picture that is not in the store yet, what its file said, and the file as it was sent."""
 
     file: ContentFile[bytes]
     digest: str
     said: dict[str, str]
+    sent: bytes
+    format: str
     name: str = ""
 
     @property
@@ -40,24 +43,34 @@ class Taken:
         """What the file said, by the column that keeps it, no longer than that takes."""
         return {name: self.said.get(key, "")[: _MOST.get(name)] for key, name in _KEPT.items()}
 
+    def keep_original(self) -> str:
+        """Put the file as it was sent where readers never get, and return its name there."""
+        name = originals.name_of(self.sent, self.format)
+        originals.keep(name, self.sent)
+        return name
+
 
 def take(upload: UploadedFile[bytes]) -> Taken:
     """Return the upload as a clean JPEG, or raise ImageRefused in words."""
     upload.seek(0)
-    verified = images.verify(upload.read(images.MOST_BYTES + 1))
+    sent = upload.read(images.MOST_BYTES + 1)
+    verified = images.verify(sent)
     data = images.clean(verified)
     digest = hashlib.sha256(data).hexdigest()
     twin = Image.objects.filter(digest=digest).first()
     if twin is not None and twin.is_withdrawn:
-        raise images.ImageRefused(f"This picture was withdrawn, as “{twin.title}”: {twin.withdrawn_because}")
+        raise ImageRefused(f"This picture was withdrawn, as “{twin.title}”: {twin.withdrawn_because}")
     if twin is not None:
-        raise images.ImageRefused(f"This picture is already here, as “{twin.title}”.")
-    return Taken(ContentFile(data, name=f"{digest[:24]}.jpg"), digest, verified.iptc, upload.name or "")
+        raise ImageRefused(f"This picture is already here, as “{twin.title}”.")
+    file = ContentFile(data, name=f"{digest[:24]}.jpg")
+    return Taken(file, digest, verified.iptc, sent, verified.format, upload.name or "")
 
 
 def title_of(taken: Taken) -> str:
     """Return what to call a picture that nobody named: its headline, else its file name."""
-    stem = PurePath(taken.name).stem.replace("_", " ").replace("-", " ")
+    # A name may hold signs that turn the order of letters round, or none at all.
+    name = "".join(sign for sign in PurePath(taken.name).stem if sign.isprintable())
+    stem = name.replace("_", " ").replace("-", " ")
     return (taken.said.get("headline") or " ".join(stem.split()) or "Picture")[:160]
 
 
@@ -109,7 +122,7 @@ class PictureForm(forms.ModelForm[Image]):
         """Replace the upload by a clean JPEG, or say why it cannot be used."""
         try:
             self.taken = take(self.cleaned_data["file"])
-        except images.ImageRefused as refused:
+        except ImageRefused as refused:
             raise forms.ValidationError(str(refused)) from refused
         self.instance.digest = self.taken.digest
         return self.taken.file
@@ -128,18 +141,25 @@ class PictureForm(forms.ModelForm[Image]):
             self.add_error("credit", WHO_MADE_IT)
         return cleaned
 
+    def save(self, commit: bool = True) -> Image:  # noqa: FBT001, FBT002 - Django's signature
+        """Keep the file as it was sent beside the picture that is made of it."""
+        if self.taken is not None:
+            self.instance.original = self.taken.keep_original()
+        return super().save(commit)
+
 
 def keep(upload: UploadedFile[bytes], *, credit: str, rights: str, rights_until: date | None) -> Image:
     """Return an unsaved picture of one file among many, or raise ImageRefused in words."""
     taken = take(upload)
     if not (taken.credit or credit):
-        raise images.ImageRefused(f"{WHO_MADE_IT} Type a credit above and send it again.")
+        raise ImageRefused(f"{WHO_MADE_IT} Type a credit above and send it again.")
     image = Image(
         file=taken.file,
         digest=taken.digest,
         title=title_of(taken),
         credit=taken.credit or credit,
         rights_until=rights_until,
+        original=taken.keep_original(),
         **taken.words(),
     )
     image.rights = image.rights or rights

@@ -71,7 +71,17 @@ def read(image: Image.Image) -> dict[str, str]:
 
 def _exif(image: Image.Image) -> Iterator[tuple[str, object]]:
     exif = image.getexif()
-    yield from ((name, exif.get(tag)) for name, tag in _EXIF_FIELDS.items())
+    yield from ((name, _as_written(exif.get(tag))) for name, tag in _EXIF_FIELDS.items())
+
+
+def _as_written(value: object) -> object:
+    """Return a text of EXIF as most programs mean it: UTF-8, which Pillow reads as Latin-1."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeError:
+        return value
 
 
 def _iptc(image: Image.Image) -> Iterator[tuple[str, object]]:
@@ -86,7 +96,9 @@ def _xmp(image: Image.Image) -> Iterator[tuple[str, object]]:
     if not text or len(text) > _LONGEST_PACKET or "<!" in text.replace("<!--", ""):
         return
     root = ElementTree.fromstring(text.strip().rstrip("\x00"))  # noqa: S314
-    for about in root.iter(f"{_RDF}Description"):
+    rdf = root if root.tag == f"{_RDF}RDF" else root.find(f"{_RDF}RDF")
+    # Not at any depth: a packet of parts inside parts would be read once for each of them.
+    for about in () if rdf is None else rdf.findall(f"{_RDF}Description"):
         for name, tag in _XMP_FIELDS.items():
             element = about.find(tag)
             yield name, about.get(tag, "") if element is None else _said(element, tag)
@@ -94,7 +106,7 @@ def _xmp(image: Image.Image) -> Iterator[tuple[str, object]]:
 
 def _said(element: ElementTree.Element, tag: str) -> list[str]:
     """Return the entries of a list, or the first language of a text in several."""
-    entries = [entry.text or "" for entry in element.iter(f"{_RDF}li")]
+    entries = [entry.text or "" for entry in element.findall(f"*/{_RDF}li")]
     if not entries:
         return [element.text or ""]
     return entries if tag == _XMP_FIELDS["creator"] else entries[:1]

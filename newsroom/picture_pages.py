@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any, Final
 
 from django import forms
@@ -11,17 +12,18 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
-from newsroom import audit, images, picture_tasks, picture_withdrawal
+from newsroom import audit, images, originals, picture_tasks, picture_withdrawal
 from newsroom.admin import person_of
 from newsroom.models.image import Image
 from newsroom.models.user import User
+from newsroom.picture_decoding import ImageRefused
 from newsroom.picture_form import TYPES, PictureForm, keep
 
 MOST_FILES: Final = 40
@@ -85,7 +87,7 @@ def upload_many(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 def _one(upload: UploadedFile[bytes], shared: dict[str, Any], by: User) -> dict[str, Any]:
     try:
         image = keep(upload, **shared)
-    except images.ImageRefused as refused:
+    except ImageRefused as refused:
         return {"name": upload.name, "refusal": str(refused)}
     store(image, by=by)
     return {"name": upload.name, "image": image}
@@ -141,6 +143,37 @@ def cut(request: HttpRequest, pk: int, ratio: str) -> HttpResponse:
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the picture itself, for the desk alone: a withdrawn one has no public address."""
     return _private(picture_withdrawal.original_of(get_object_or_404(Image, pk=pk)))
+
+
+def may_fetch_original(person: User, image: Image) -> bool:
+    """Whether somebody may have the file as it was sent: it tells where and with what a picture was taken."""
+    return image.uploaded_by_id == person.pk or picture_withdrawal.may_withdraw(person)
+
+
+def as_sent(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out the file as it was sent, on record; as a download, since it may be more than a picture."""
+    image, person = get_object_or_404(Image, pk=pk), person_of(request)
+    if not may_fetch_original(person, image):
+        raise PermissionDenied
+    try:
+        data = originals.fetch(image.original) if image.original else b""
+    except FileNotFoundError:
+        data = b""
+    if not data:
+        raise Http404("The file as it was sent was not kept.")
+    audit.record(
+        actor=person,
+        action="fetch_original",
+        subject=f"image:{image.pk}",
+        now=timezone.now(),
+        data={"name": image.title},
+    )
+    name = f"{image.digest[:12]}{PurePath(image.original).suffix}"
+    # No kind of file that a browser would show.
+    response = HttpResponse(data, content_type="application/octet-stream")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _private(data: bytes) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What happens to a picture after its upload: the cuts for every ratio and width; not the upload itself."""
+"""What happens to pictures after their upload: the cuts for every ratio and width; not the upload itself."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from newsroom.tasks import task
 
 @task()
 def cut(image_id: int) -> None:
-    """Cut a stored picture, or cut it again after its focal point moved; may run twice."""
+    """Cut a stored picture, or cut it again after its focal point or its words changed; may run twice."""
     image = Image.objects.filter(pk=image_id, withdrawn_at__isnull=True).first()
     if image is None:
         return
@@ -18,3 +18,12 @@ def cut(image_id: int) -> None:
     # Cutting takes seconds, and whoever withdraws a picture meanwhile means these files as well.
     if Image.objects.withdrawn().filter(pk=image_id).exists():
         hide_files(image)
+
+
+@task()
+def cut_all() -> None:
+    """Have every picture cut again, one task for each: what stands in all files was switched on or off."""
+    for image_id in (
+        Image.objects.filter(withdrawn_at__isnull=True).order_by("-pk").values_list("pk", flat=True)
+    ):
+        cut.enqueue(image_id)

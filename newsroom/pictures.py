@@ -40,6 +40,11 @@ class Uses:
     desk: Sequence[Use] = field(default_factory=tuple)
 
 
+# What shows in the files that readers get: how they are cut, and who made them.
+_ABOUT_THE_FILE = ("size", "address", "uploaded_by", "uploaded")
+_IN_THE_FILES = {"focal_x", "focal_y", "credit", "creator", "copyright", "rights"}
+
+
 class StateFilter(SimpleListFilter):
     """What a picture desk looks for every morning, with how many there are."""
 
@@ -94,18 +99,18 @@ class ImageAdmin(ByRole):
         """Ask for the file once; afterwards the page shows it."""
         if obj is None:
             return ((None, {"fields": ("file",)}), *self.fieldsets)
-        return (*self.fieldsets, ("File", {"fields": ("size", "address", "uploaded_by", "uploaded")}))
+        return (*self.fieldsets, ("File", {"fields": _ABOUT_THE_FILE}))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Everything about the file itself stays as it is."""
-        return () if obj is None else ("size", "address", "uploaded_by", "uploaded")
+        return () if obj is None else _ABOUT_THE_FILE
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Note who sent the picture, and have it cut for every screen; until then pages show it whole."""
         if not change:
             obj.uploaded_by = person_of(request)
         super().save_model(request, obj, form, change)
-        if not change or {"focal_x", "focal_y"} & set(form.changed_data):
+        if not change or _IN_THE_FILES & set(form.changed_data):
             transaction.on_commit(lambda: picture_tasks.cut.enqueue(obj.pk))
 
     def render_change_form(
@@ -118,6 +123,7 @@ class ImageAdmin(ByRole):
                 "warning": image.warning(timezone.now()),
                 "uses": self._uses(request, image),
                 "may_withdraw": may_withdraw(person_of(request)),
+                "may_fetch_original": picture_pages.may_fetch_original(person_of(request), image),
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -128,6 +134,7 @@ class ImageAdmin(ByRole):
             ("choose/", self._choose, "choose"),
             ("<int:pk>/cut/<slug:ratio>/", self._cut, "cut"),
             ("<int:pk>/original/", self._original, "original"),
+            ("<int:pk>/as-sent/", self._as_sent, "as_sent"),
             ("<int:pk>/withdraw/", self._withdraw, "withdraw"),
         )
         own = [
@@ -153,6 +160,10 @@ class ImageAdmin(ByRole):
     def _original(self, request: HttpRequest, pk: int) -> HttpResponse:
         self._require_view(request)
         return picture_pages.original(request, pk)
+
+    def _as_sent(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self._require_view(request)
+        return picture_pages.as_sent(request, pk)
 
     def _withdraw(self, request: HttpRequest, pk: int) -> HttpResponse:
         self._require_view(request)

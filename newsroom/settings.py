@@ -150,6 +150,11 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": env.str("WITHDRAWN_ROOT", default=str(VAR_DIR / "withdrawn"))},
     },
+    # Pictures as they were sent, and the cards of stories; no web server may serve it either.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env.str("PRIVATE_ROOT", default=str(VAR_DIR / "private"))},
+    },
     "staticfiles": {"BACKEND": _static_backend},
 }
 # What browsers ask for at the root, whatever a page says: favicon.ico and the like.

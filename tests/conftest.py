@@ -83,10 +83,11 @@ def _no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 @pytest.fixture(autouse=True)
 def _own_media(tmp_path: object, tmp_path_factory: pytest.TempPathFactory, settings: object) -> None:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-    withdrawn = storages["withdrawn"]
-    withdrawn._location = tmp_path_factory.getbasetemp() / "withdrawn"  # type: ignore[attr-defined]
-    for name in ("base_location", "location"):
-        withdrawn.__dict__.pop(name, None)
+    for kept in ("withdrawn", "private"):
+        storage = storages[kept]
+        storage._location = tmp_path_factory.getbasetemp() / kept  # type: ignore[attr-defined]
+        for name in ("base_location", "location"):
+            storage.__dict__.pop(name, None)
 
 
 @pytest.fixture(autouse=True)

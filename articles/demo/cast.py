@@ -23,6 +23,7 @@ from newsroom.models.user import User
 from newsroom.roles import Role
 
 HERE: Final = Path(__file__).resolve().parent
+PICTURES_BY: Final = "The Courier"
 PASSWORD: Final = "newsroom-demo"  # noqa: S105 - it is printed on the screen
 
 
@@ -95,7 +96,7 @@ def _open_accounts(rows: list[dict[str, Any]]) -> dict[str, User]:
 
 def _introduce(row: Mapping[str, Any], accounts: Mapping[str, User], portraits: Mapping[str, Cut]) -> None:
     portrait, _ = pictures_store.store_picture(
-        cut=portraits[row["portrait"]], title=f"Portrait of {row['name']}", credit="The Courier"
+        cut=portraits[row["portrait"]], title=f"Portrait of {row['name']}", credit=PICTURES_BY
     )
     Author.objects.create(
         name=row["name"],

@@ -22,8 +22,9 @@ from articles.exchange.records import Record
 from articles.models.article import Article
 from articles.models.kind import Kind, QuickTakeUse
 from newsroom import pictures_store
-from newsroom.cutting import Cut, cut_picture, in_parallel
+from newsroom.cutting import Cut, Sent, cut_picture, in_parallel
 from newsroom.models.user import User
+from newsroom.picture_marks import Marks
 
 STORIES: Final = cast.HERE / "stories"
 Say = Callable[[str], None]
@@ -77,7 +78,8 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
 
 def _portraits(people: dict[str, Any], folder: Path) -> dict[str, Cut]:
     files = [row["portrait"] for row in people["authors"]]
-    sent = [((folder / file).read_bytes(), (0.5, 0.5)) for file in files]
+    marks = Marks(credit=cast.PICTURES_BY)
+    sent = [Sent((folder / file).read_bytes(), marks=marks) for file in files]
     return dict(zip(files, in_parallel(cut_picture, sent), strict=True))
 
 

@@ -12,6 +12,7 @@ from articles.exchange import bodies, catalogue, pictures
 from articles.exchange.faults import Fault, Refused, Unfit
 from articles.exchange.records import Record
 from articles.models.article import Article
+from newsroom import pictures_store
 from newsroom.cutting import Cut
 
 
@@ -82,7 +83,8 @@ def _cut(
     progress: pictures.Progress | None,
 ) -> dict[str, Cut]:
     wanted = [one for one in records if one.image and one.id in found and one.id not in unchanged]
-    answers = pictures.cut_all([(found[one.id], one.image.focal) for one in wanted if one.image], progress)
+    sent = [(found[one.id], one.image) for one in wanted if one.image]
+    answers = pictures.cut_all(sent, marks=pictures_store.marks_wanted(), progress=progress)
     cuts: dict[str, Cut] = {}
     faults: list[Fault] = []
     for record in wanted:

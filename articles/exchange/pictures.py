@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from articles.exchange.faults import Unfit
 from articles.exchange.records import Picture
-from newsroom.cutting import Cut, cut_or_reason, in_parallel
+from newsroom.cutting import Cut, Sent, cut_or_reason, in_parallel
 from newsroom.images import MOST_BYTES
+from newsroom.picture_marks import Marks
 
 Progress = Callable[[int, int, str], None]
 
@@ -39,15 +40,20 @@ def find(picture: Picture, folder: Path) -> Found:
 
 
 def cut_all(
-    wanted: Iterable[tuple[Found, tuple[float, float]]], progress: Progress | None = None
+    wanted: Iterable[tuple[Found, Picture]], *, marks: bool, progress: Progress | None = None
 ) -> dict[str, Cut | str]:
-    """Return for each file, by its digest, its cuts or why it cannot be used."""
-    unlike = {found.digest: (found, focal) for found, focal in wanted}
+    """Return for each file, by its digest, its cuts or why it cannot be used; ``marks`` writes the credit into them."""
+    unlike = {found.digest: (found, picture) for found, picture in wanted}
     names = [found.path.name for found, _ in unlike.values()]
+    sent = [
+        Sent(found.data, picture.focal, Marks(credit=picture.credit) if marks else None)
+        for found, picture in unlike.values()
+    ]
     answers: dict[str, Cut | str] = {}
-    made = in_parallel(cut_or_reason, [(found.data, focal) for found, focal in unlike.values()])
+    made = in_parallel(cut_or_reason, sent)
     for done, (digest, answer) in enumerate(zip(unlike, made, strict=True), 1):
-        answers[digest] = answer
+        # The file is here already; what came back from the other process is a copy of it.
+        answers[digest] = answer if isinstance(answer, str) else replace(answer, sent=unlike[digest][0].data)
         if progress:
             progress(done, len(names), names[done - 1])
     return answers

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom import dates
-from newsroom.images import Ratio, rendition_height, rendition_name
+from newsroom.images import FOR_SEARCH, Ratio, rendition_height, rendition_name
 from newsroom.models.image import Image
 
 register = template.Library()
@@ -33,11 +33,26 @@ def rendition_url(image: Image, ratio: str, width: int, format_: str) -> str:
 
 def fallback(image: Image, ratio: str) -> tuple[str, int, int]:
     """Return address, width and height of the JPEG of a ratio, or of the original while nothing is cut yet."""
-    widths = made(image).get(ratio, {}).get("jpeg") or []
+    cuts = made(image).get(ratio, {})
+    widths = cuts.get("jpeg") or []
     if not widths:
         return image.file.url, image.width, image.height
-    width = max(widths)
+    # A wider one is for search engines, and too much for a page.
+    width = max(set(widths) & set(cuts.get("webp") or widths) or widths)
     return rendition_url(image, ratio, width, "jpeg"), width, rendition_height(cast(Ratio, ratio), width)
+
+
+def search_pictures(image: Image) -> list[tuple[str, int, int]]:
+    """Return address, width and height of the largest JPEG of each ratio that search engines ask for.
+
+    The picture itself while nothing is cut yet.
+    """
+    cuts = made(image)
+    widest = {ratio: max(cuts[ratio]["jpeg"]) for ratio in FOR_SEARCH if cuts.get(ratio, {}).get("jpeg")}
+    return [
+        (rendition_url(image, ratio, width, "jpeg"), width, rendition_height(ratio, width))
+        for ratio, width in widest.items()
+    ] or [(image.file.url, image.width, image.height)]
 
 
 def made(image: Image) -> dict[str, dict[str, list[int]]]:

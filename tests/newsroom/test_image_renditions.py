@@ -32,7 +32,8 @@ def test_a_full_set_of_renditions_has_every_width_and_one_jpeg_per_ratio() -> No
         modern = {(item.format, item.width) for item in made if item.ratio == ratio and item.format != "jpeg"}
         kinds = [kind for kind in images.formats(largest=True) if kind != "jpeg"]
         assert modern == {(kind, width) for kind in kinds for width in wanted}
-        assert [item.width for item in made if item.ratio == ratio and item.format == "jpeg"] == [wanted[-1]]
+        jpegs = [item.width for item in made if item.ratio == ratio and item.format == "jpeg"]
+        assert jpegs[0] == wanted[-1]
     for item in made:
         with Image.open(BytesIO(item.data)) as opened:
             assert opened.format == item.format.upper()
@@ -44,11 +45,29 @@ def test_a_full_set_of_renditions_has_every_width_and_one_jpeg_per_ratio() -> No
 def test_renditions_are_never_enlarged() -> None:
     made = list(renditions(encoded(noise((500, 300))), focal=(0.5, 0.5)))
     assert {item.width for item in made if item.ratio == "wide"} == {480}
-    assert {item.width for item in made if item.ratio == "standard"} == {
-        450
-    }  # No promised width fits: its own.
-    assert {item.width for item in made if item.ratio == "square"} == {96, 176}
-    assert images.widths("standard", (500, 300)) == (450,)
+    assert {item.width for item in made if item.ratio == "standard"} == {320}
+    assert {item.width for item in made if item.ratio == "square"} == {96, 176, 264}
+    assert images.widths("standard", (300, 300)) == (300,), "no promised width fits: its own"
+    assert {item.width for item in made if item.ratio == "classic"} == {400}
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"),
+    [
+        ((2400, 1600), {"wide": 1440, "classic": 1200, "square": 1200}),
+        ((1440, 960), {"wide": 1440, "classic": 1200, "square": 960}),
+        ((900, 600), {"wide": 800, "classic": 800, "square": 600}),
+    ],
+)
+def test_search_engines_get_a_large_jpeg_of_each_of_their_ratios(
+    size: tuple[int, int], wanted: dict[images.Ratio, int]
+) -> None:
+    made = {
+        (one.ratio, one.width)
+        for one in renditions(encoded(halves(size)), focal=(0.5, 0.5))
+        if one.format == "jpeg"
+    }
+    assert {ratio: max(width for one, width in made if one == ratio) for ratio in wanted} == wanted
 
 
 @pytest.mark.parametrize(

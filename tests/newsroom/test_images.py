@@ -10,7 +10,8 @@ from PIL import ExifTags, Image, ImageCms, ImageDraw, features
 from PIL.PngImagePlugin import PngInfo
 
 from newsroom import images, picture_metadata
-from newsroom.images import ImageRefused, clean, renditions, verify
+from newsroom.images import clean, renditions, verify
+from newsroom.picture_decoding import ImageRefused
 from tests.newsroom.made_pictures import BLUE, RED, encoded, halves, near, noise
 from tests.work_done import counted
 

@@ -12,7 +12,7 @@ from articles.models.article import Article, Byline
 from articles.models.correction import CorrectionKind
 from articles.models.kind import Kind
 from articles.models.taxonomy import Section
-from newsroom.cutting import cut_picture
+from newsroom.cutting import Sent, cut_picture
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
 from newsroom.models.user import User
@@ -36,7 +36,7 @@ def photograph(title: str, colour: str = "#335577") -> Image:
     drawn = io.BytesIO()
     Pillow.new("RGB", (1600, 1067), colour).save(drawn, "JPEG")
     image, _ = store_picture(
-        cut=cut_picture((drawn.getvalue(), (0.5, 0.5))), title=title, credit="Ines Falk / The Courier"
+        cut=cut_picture(Sent(drawn.getvalue())), title=title, credit="Ines Falk / The Courier"
     )
     return image
 

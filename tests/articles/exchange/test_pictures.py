@@ -8,7 +8,7 @@ from articles.exchange.faults import Refused
 from articles.exchange.importer import Result
 from articles.models.article import Article
 from newsroom import pictures_store
-from newsroom.cutting import cut_picture, in_parallel
+from newsroom.cutting import Sent, cut_picture, in_parallel
 from newsroom.models.image import Image
 from tests.articles.exchange.wire import PICTURE, draw, the
 
@@ -76,7 +76,7 @@ def test_files_of_a_run_that_failed_are_removed(bring, tmp_path, dora):
 
 def cut_of(tmp_path, focal=(0.5, 0.5)):
     draw(tmp_path)
-    return cut_picture(((tmp_path / "ferry.jpg").read_bytes(), focal))
+    return cut_picture(Sent((tmp_path / "ferry.jpg").read_bytes(), focal))
 
 
 def test_the_store_keeps_a_picture_once_and_hands_out_the_one_it_has(db, tmp_path, ada):
