@@ -1,4 +1,4 @@
-"""What colleagues at the demo newspaper say to each other: notes, a question with an hour, and a bell that is mostly read."""
+"""What is said at the demo newspaper: notes, a question with an hour, a bell that is mostly read, and a reader's report."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from django.db.models import F
 from articles import actions
 from articles.models.article import Article
 from articles.models.notice import Notice
+from articles.models.report import Fault, ReaderReport
+from articles.models.version import PublishedVersion
 from newsroom.models.user import User
 
-_WAITING, _RETURNED = "rent-register", "night-rounds"
+_WAITING, _RETURNED, _DOUBTED = "rent-register", "night-rounds", "storm-surge"
 
 
 def talk(*, now: datetime) -> None:
@@ -32,4 +34,21 @@ def talk(*, now: datetime) -> None:
         actor=dora,
         now=now,
         text="@ben I have a nurse who was not in the trial; she calls at six.",
+    )
+    _hear_from_a_reader(now)
+
+
+def _hear_from_a_reader(now: datetime) -> None:
+    """Leave one report about a bullet, as the form under a Quick Take does."""
+    story = Article.objects.imported_as(_DOUBTED).get()
+    version = PublishedVersion.objects.live(now).get(article=story)
+    ReaderReport.objects.create(
+        article=story,
+        version=version,
+        bullet=1,
+        bullet_text=version.bullet_list[0]["text"],
+        fault=Fault.MISLEADING,
+        words="Nine hours sooner is on average. For our street it was forty minutes.",
+        email="k.sundby@kaaiside.example",
+        made_at=now - timedelta(hours=3),
     )

@@ -11,11 +11,13 @@ from PIL import Image as Pillow
 
 from articles.demo import cast, drawing, pictures, reviewing, seed
 from articles.demo.calendar import WEEK, Calendar
+from articles.desk.waiting import waiting_for
 from articles.models.article import Article
 from articles.models.front import FrontOrder
 from articles.models.job import JobState, SummaryJob
 from articles.models.notice import About, Notice
 from articles.models.quicktake import QuickTake
+from articles.models.report import ReaderReport
 from articles.models.version import PublishedVersion
 from newsroom import audit, guards
 from newsroom.models.audit import AuditEntry
@@ -180,6 +182,16 @@ def test_the_front_page_and_one_section_stand_in_an_editors_order(newspaper, db,
     # What is scheduled has its place already, and readers do not see it.
     assert the("yard-shares").pk in [slot.article for slot in orders[""].places]
     assert "Dunmarrow workers" not in home
+
+
+def test_a_readers_report_waits_for_those_who_review(newspaper, db):
+    ben = User.objects.get(username="ben")
+    (line,) = [one for one in waiting_for(ben, NOW) if one.verb == "Look at it"]
+
+    report = ReaderReport.objects.get()
+    assert line.article == report.article == the("storm-surge")
+    assert report.bullet_text == public("storm-surge").bullet_list[0]["text"]
+    assert not line.late
 
 
 def test_public_pages_answer_for_every_story(newspaper, db, client, time_machine):
