@@ -21,7 +21,7 @@ from articles.press import days, respond, stories
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The days of the oldest and of the newest story that are out."""
+    """The day of the oldest story that is out, and today: an empty day of today's month leads to that month."""
 
     first: date
     last: date
@@ -88,10 +88,9 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponseBa
 
 
 def _life(now: datetime) -> Life | None:
-    live = PublishedVersion.objects.live(now)
-    oldest = live.order_by("published_at", "article_id").values("published_at")[:1]
-    ends = live.newest_first().annotate(oldest=Subquery(oldest)).values_list("oldest", "published_at").first()
-    return Life(*map(days.day_of, ends)) if ends else None
+    live = PublishedVersion.objects.live(now).order_by("published_at", "article_id")
+    oldest = live.values_list("published_at", flat=True).first()
+    return Life(first=days.day_of(oldest), last=days.day_of(now)) if oldest else None
 
 
 def _with_neighbours(rows: PublishedVersionQuerySet, wanted: date) -> PublishedVersionQuerySet:
