@@ -17,6 +17,7 @@ from articles.models.version import PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.front import arrange
 from articles.press.section_front import section_page
+from articles.press.structured_lists import author_scripts, home_scripts, list_scripts
 from authors.models.author import Author
 
 
@@ -24,7 +25,9 @@ from authors.models.author import Author
 def home(request: HttpRequest) -> HttpResponseBase:
     """Show the front page."""
     now = timezone.now()
-    return respond.page(request, "press/home.html", home_context(stories.live(now), now=now), now=now)
+    context = home_context(stories.live(now), now=now)
+    structured = home_scripts(context["front"], chrome.current().masthead)
+    return respond.page(request, "press/home.html", {**context, "structured": structured}, now=now)
 
 
 def home_context(live: PublishedVersionQuerySet, *, now: datetime) -> dict[str, Any]:
@@ -37,8 +40,10 @@ def section(request: HttpRequest, section: str) -> HttpResponseBase:
     """Show a section: what editors placed, then newest first."""
     now = timezone.now()
     found = _known(chrome.current().sections, section) or get_object_or_404(Section, slug=section)
-    context = section_context(stories.live(now), section=found, before=request.GET.get("before", ""), now=now)
-    return respond.page(request, "press/section.html", context, now=now)
+    before = request.GET.get("before", "")
+    context = section_context(stories.live(now), section=found, before=before, now=now)
+    structured = list_scripts(found, chrome.current().masthead, context["page"].rows, before=before)
+    return respond.page(request, "press/section.html", {**context, "structured": structured}, now=now)
 
 
 def section_context(
@@ -57,20 +62,26 @@ def _known(sections: Sequence[Section], slug: str) -> Section | None:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show all that is tagged with a topic."""
+    now = timezone.now()
     found = get_object_or_404(Topic, slug=slug)
-    return _list(request, "press/topic.html", {"topic": found}, lambda rows: rows.filter(topics=found))
+    listed = _listed(request, stories.live(now).filter(topics=found))
+    masthead = chrome.current().masthead
+    structured = list_scripts(found, masthead, listed["page"].rows, before=listed["before"])
+    context = {**listed, "topic": found, "structured": structured}
+    return respond.page(request, "press/topic.html", context, now=now)
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show who somebody is and what they wrote."""
-    found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    return _list(request, "authors/author.html", {"author": found}, lambda rows: rows.filter(authors=found))
-
-
-def _list(request: HttpRequest, template: str, context: dict[str, Any], chosen: Any) -> HttpResponseBase:
     now = timezone.now()
-    rows: PublishedVersionQuerySet = chosen(stories.live(now))
+    found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    listed = _listed(request, stories.live(now).filter(authors=found))
+    structured = author_scripts(found, chrome.current().masthead)
+    context = {**listed, "author": found, "structured": structured}
+    return respond.page(request, "authors/author.html", context, now=now)
+
+
+def _listed(request: HttpRequest, rows: PublishedVersionQuerySet) -> dict[str, Any]:
     before = request.GET.get("before", "")
-    page = stories.list_page(rows, before=before)
-    return respond.page(request, template, {"page": page, "before": before, **context}, now=now)
+    return {"page": stories.list_page(rows, before=before), "before": before}

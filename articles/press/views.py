@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from articles.models.version import PublishedVersion
 from articles.press import chrome, notices, respond, stories
 from articles.press.story import tell
-from articles.press.structured import news_article
+from articles.press.structured import story_scripts
 
 View = Callable[..., HttpResponseBase]
 
@@ -57,7 +57,7 @@ def article_context(
 ) -> dict[str, Any]:
     """Return what ``press/article.html`` needs; the preview passes an unsaved version with its ``topics``."""
     story = tell(version, now=now, topics=topics)
-    structured = news_article(story, chrome.current().masthead)
+    structured = story_scripts(story, chrome.current().masthead)
     return {"story": story, "version": version, "structured": structured}
 
 

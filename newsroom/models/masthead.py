@@ -89,4 +89,4 @@ class Masthead(models.Model):
     @classmethod
     def current(cls) -> Self:
         """Return the masthead; an unsaved default one before the first ``migrate`` has made it."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)
+        return cls.objects.select_related("logo").filter(pk=1).first() or cls(pk=1)

@@ -127,6 +127,12 @@ def short_stamp(moment: datetime, now: datetime, css: str = "") -> SafeString:
 
 
 @register.filter
+def to_the_second(moment: datetime) -> str:
+    """Return a moment for machines: feeds, sitemaps and structured data name no smaller part either."""
+    return moment.isoformat(timespec="seconds")
+
+
+@register.filter
 def absolute(address: str) -> str:
     """Return a path of this site with its host; what has a host already stays as it is."""
     return f"{settings.SITE_URL}{address}" if address.startswith("/") else address
