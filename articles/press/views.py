@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion
 from articles.press import chrome, notices, respond, stories
-from articles.press.story import tell
+from articles.press.story import notes_of, tell
 from articles.press.structured import story_scripts
 
 View = Callable[..., HttpResponseBase]
@@ -73,6 +73,7 @@ def how(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
     context = {
         "version": version,
         "made": made,
+        "notes": notes_of(version),
         "drafted_at": parse_datetime(made.get("drafted_at") or ""),
         "reviewed_at": parse_datetime(made.get("reviewed_at") or ""),
     }
