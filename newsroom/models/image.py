@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -102,6 +102,13 @@ class Image(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Read the row anew. Django would measure the file as well, as for a new one, and a withdrawn picture's is elsewhere."""
+        fields = kwargs.get("fields", args[1] if len(args) > 1 else None)
+        if "file" in self.__dict__ and (fields is None or "file" in fields):
+            self.__dict__["file"] = None
+        super().refresh_from_db(*args, **kwargs)
 
     @property
     def is_withdrawn(self) -> bool:

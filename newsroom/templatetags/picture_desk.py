@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from newsroom.images import rendition_height
 from newsroom.models.image import Image
@@ -12,6 +17,7 @@ from newsroom.templatetags.paper import made, rendition_url
 
 register = template.Library()
 WIDTH = 480
+_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 
 
 @register.inclusion_tag("desk/_thumb.html")
@@ -42,3 +48,20 @@ def mark_x(image: Image) -> int:
 def mark_y(image: Image) -> int:
     """Where the focal point lies down, in pixels of the picture."""
     return round(image.focal_y * image.height)
+
+
+@register.filter
+def as_kept(html: str) -> SafeString:
+    """Show a stored, sanitised text on the desk, with a note in the place of each withdrawn picture: its file is gone."""
+    names = {address.removeprefix(settings.MEDIA_URL) for address in _IMAGE.findall(html)}
+    gone = (
+        dict(Image.objects.withdrawn().filter(file__in=names).values_list("file", "title")) if names else {}
+    )
+
+    def kept(match: re.Match[str]) -> str:
+        title = gone.get(match[1].removeprefix(settings.MEDIA_URL))
+        if title is None:
+            return match[0]
+        return format_html('<span class="quiet">A picture stood here, “{}”. It was withdrawn.</span>', title)
+
+    return mark_safe(_IMAGE.sub(kept, html) if gone else html)  # noqa: S308 - it was sanitised when it was saved

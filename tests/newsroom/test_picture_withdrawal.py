@@ -93,3 +93,13 @@ def test_a_picture_withdrawn_while_it_is_cut_stays_away(image, cleo, monkeypatch
     picture_tasks.cut.func(image.pk)
 
     assert public_files(image) == []
+
+
+def test_a_withdrawn_picture_is_read_anew_without_its_file(image, cleo):
+    withdraw(image=image, actor=cleo, now=NOON, reason=WHY)
+
+    image.refresh_from_db()
+    assert (image.is_withdrawn, image.width, bool(image.file)) == (True, 640, True)
+    image.title = "Another"
+    image.refresh_from_db(fields=["title"])
+    assert (image.title, image.file.name[-4:]) == ("A ferry at night", ".jpg")

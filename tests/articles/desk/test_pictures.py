@@ -124,3 +124,22 @@ def test_my_desk_tells_who_looks_after_pictures_that_rights_end_soon(ada, cleo, 
 
     assert line in words(browser(cleo).get(reverse("admin:index")))
     assert line not in words(browser(ada).get(reverse("admin:index")))
+
+
+def test_where_a_withdrawn_picture_stood_in_a_text_the_desk_says_so(ada, ben, cleo, clock):
+    gone, stays = picture("A bridge"), picture("A ferry", "#aa3300")
+    Image.objects.filter(pk=gone.pk).update(title="A <b>bridge</b>")
+    gone.refresh_from_db()
+    figures = "".join(f'<figure><img src="{one.file.url}" alt="x"></figure>' for one in (gone, stays))
+    article = stories.waiting(by=ada, now=clock.now, body=stories.BODY + figures)
+    client = browser(ben)
+    pages = [address(article, "revision", 1), address(article, "review")]
+    assert all(gone.file.url in client.get(url).content.decode() for url in pages)
+
+    withdraw(image=gone, actor=cleo, now=clock.now, reason=WHY)
+
+    for url in pages:
+        shown = client.get(url)
+        assert "A picture stood here, “A <b>bridge</b>”. It was withdrawn." in words(shown)
+        assert gone.file.url not in shown.content.decode()
+        assert stays.file.url in shown.content.decode()
