@@ -20,7 +20,7 @@ from newsroom.tasks import task
 logger = logging.getLogger(__name__)
 
 # What “mine” stands for in a person's profile.
-ASKED_OF_ME = frozenset({About.ASKED, About.RETURNED, About.MENTIONED})
+ASKED_OF_ME = frozenset({About.ASKED, About.RETURNED, About.MENTIONED, About.SECOND_READ})
 # Minutes to wait after the first, second … attempt that failed; then the bell alone has told it.
 _PAUSES = (2, 15, 60)
 # An old notice is no news: a worker that stood still for a day does not flood anybody.

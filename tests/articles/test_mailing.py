@@ -94,7 +94,7 @@ def test_who_may_no_longer_know_of_a_story_gets_no_mail(told, clock):
         (Mail.MINE, About.MENTIONED, True),
         (Mail.MINE, About.APPROVED, False),
         (Mail.MINE, About.PUBLISHED, False),
-        (Mail.MINE, About.SECOND_READ, False),
+        (Mail.MINE, About.SECOND_READ, True),
         (Mail.NONE, About.ASKED, False),
     ],
 )
