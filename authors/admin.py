@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from authors.models.author import Author
 from newsroom.admin import ByRole, rights_in
+from newsroom.links import LinksField
 from newsroom.roles import Right
 
 
@@ -26,6 +27,14 @@ class AuthorAdmin(ByRole):
         ("For readers", {"fields": ("bio", "email", "links", "portrait")}),
         ("On the desk", {"fields": ("user",)}),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let links be typed in lines; nobody should have to write JSON."""
+        if db_field.name == "links":
+            return LinksField(
+                label="Links", help_text="One “label | address” for each line: Own page | https://…"
+            )
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if request.resolver_match is not None and request.resolver_match.url_name == "autocomplete":

@@ -13,10 +13,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from newsroom import picture_tasks
 from newsroom.admin import ByRole, moment, person_of
 from newsroom.deeds import said
+from newsroom.links import LinksField
 from newsroom.models.audit import AuditEntry
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
@@ -95,6 +97,11 @@ class MastheadAdmin(ByRole):
         ),
     )
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let channels be typed in lines; nobody should have to write JSON."""
+        if db_field.name == "channels":
+            return LinksField(label=capfirst(db_field.verbose_name), help_text=db_field.help_text)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         """Have every picture cut again when what stands in their files was switched."""
