@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef
+from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -133,14 +134,21 @@ def _pages(now: datetime) -> list[Place]:
     live = PublishedVersion.objects.live(now)
     tagged = live.filter(topics=OuterRef("pk"))
     named = live.filter(authors=OuterRef("pk"))
-    own = [reverse(f"press:{name}") for name in ("home", "about", "follow", "corrections")]
+    own = [reverse(f"press:{name}") for name in ("home", "about", "follow", "corrections", "archive")]
     lists = [
         *chrome.current().sections,
         *Topic.objects.filter(Exists(tagged)).order_by("slug"),
         *Author.objects.filter(Exists(named)).order_by("slug"),
     ]
-    found = [*own, *(one.get_absolute_url() for one in lists)]
+    found = [*own, *(one.get_absolute_url() for one in lists), *_days(now)]
     return [Place(address) for address in found[:PAGES_IN_A_FILE]]
+
+
+def _days(now: datetime) -> Iterator[str]:
+    """Yield the pages of the archive that have a story, the newest day first."""
+    rows = PublishedVersion.objects.live(now).annotate(day=TruncDate("published_at")).order_by("-day")
+    for day in rows.values_list("day", flat=True).distinct()[:PAGES_IN_A_FILE]:
+        yield reverse("press:archive_day", args=[day.year, day.month, day.day])
 
 
 def _answer(request: HttpRequest, root: str, name: str, places: Iterable[Place]) -> HttpResponseBase:

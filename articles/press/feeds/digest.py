@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import groupby
 
 from django.db.models import Subquery
@@ -13,14 +13,15 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion
+from articles.press import days as days_of_paper
 from articles.press import stories
 from articles.press.feeds.entry import Entry
 from articles.press.feeds.views import Heading, answer, changes, endings
+from newsroom import dates
 from newsroom.templatetags.paper import absolute
 
 DAYS = 10
@@ -54,7 +55,10 @@ def _with_boxes(now: datetime) -> list[PublishedVersion]:
 
 def _days(versions: Sequence[PublishedVersion]) -> Iterator[tuple[date, list[PublishedVersion]]]:
     """Yield the newest whole days in the newsroom's zone that still have something to tell."""
-    days = [(day, list(group)) for day, group in groupby(versions, key=_day_of)]
+    days = [
+        (day, list(group))
+        for day, group in groupby(versions, key=lambda version: days_of_paper.day_of(version.published_at))
+    ]
     if len(versions) == STORIES and len(days) > 1:
         # The last day may have lost some of its stories to the limit.
         days.pop()
@@ -62,20 +66,15 @@ def _days(versions: Sequence[PublishedVersion]) -> Iterator[tuple[date, list[Pub
     yield from [(day, group) for day, group in told if group][:DAYS]
 
 
-def _day_of(version: PublishedVersion) -> date:
-    return timezone.localtime(version.published_at).date()
-
-
 def _entry(day: date, told: Sequence[PublishedVersion]) -> Entry:
     # The paper's very first version is never deleted, so its uuid tells this paper's days from any other's, for ever.
     paper: uuid.UUID = told[0].first_uuid  # type: ignore[attr-defined]
-    begins = datetime.combine(day, time.min, tzinfo=timezone.get_current_timezone())
     return Entry(
         id=uuid.uuid5(paper, f"digest/{day.isoformat()}").urn,
-        title=gettext("Quick Takes of %(day)s") % {"day": date_format(day, "l, j F Y")},
-        link=absolute(reverse("press:home")),
+        title=gettext("Quick Takes of %(day)s") % {"day": dates.weekday(day)},
+        link=absolute(reverse("press:archive_day", args=[day.year, day.month, day.day])),
         # The day itself: the hour of its first story would move when that story is withdrawn.
-        published_at=begins,
+        published_at=days_of_paper.midnight(day),
         updated_at=max(version.updated_at for version in told),
         summary=" · ".join(version.headline for version in told),
         content=render_to_string("press/feed_digest.html", {"stories": told}).strip(),

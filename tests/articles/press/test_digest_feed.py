@@ -31,6 +31,8 @@ def test_a_day_tells_its_stories_with_sentence_and_points(paper, client, setting
     entry = entries(client)[0]
 
     assert entry["title"] == "Quick Takes of Tuesday, 12 May 2026"
+    assert entry["url"] == f"{settings.SITE_URL}/archive/2026/05/12/"
+    assert client.get("/archive/2026/05/12/").status_code == 200
     told = soup(entry["content_html"].encode())
     assert told.h2.a["href"] == f"{settings.SITE_URL}/city/one/"
     assert headlines(entry) == ["Bridge & deck"]
