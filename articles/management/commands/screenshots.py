@@ -52,7 +52,8 @@ class Command(BaseCommand):
 
     def _public(self, browser: Any, scheme: str, width: int, article: str, options: dict[str, Any]) -> None:
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        for name, address in (("home", "/"), ("article", article)):
+        section = f"/{article.split('/')[1]}/"
+        for name, address in (("home", "/"), ("section", section), ("article", article)):
             self._open(page, options["url"] + address)
             self._take(page, options["folder"] / f"{name}-{width}-{scheme}.png", height=1800)
         page.close()
