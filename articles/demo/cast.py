@@ -57,13 +57,15 @@ def engage(cast: Mapping[str, Any], portraits: Mapping[str, Cut]) -> None:
         Author.objects.create(kind=kind, name=row["name"], slug=row["slug"], links=links)
 
 
-def _set_masthead(row: Mapping[str, str]) -> None:
+def _set_masthead(row: Mapping[str, Any]) -> None:
     masthead = Masthead.current()
     for name in (
         "name",
         "strapline",
         "follow_detail",
         "google_url",
+        "channels",
+        "principles",
         "corrections_policy",
         "summaries_policy",
     ):
