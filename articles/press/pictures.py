@@ -22,7 +22,7 @@ _EMPTY_BOX = re.compile(r"<aside\b[^>]*>\s*</aside>")
 _STILL_SHOWS = re.compile(r"<(?:img|table|blockquote)\b")
 
 
-class _Collected(Func):
+class Collected(Func):
     """All rows as one JSON array; no Aggregate, because Django would group by the outer row."""
 
     output_field = JSONField()
@@ -36,7 +36,7 @@ class _Collected(Func):
 def picture_rows() -> Subquery:
     """Return, for a query of versions, what became of the pictures in each text: nothing, for nearly all."""
     columns = {name: F(name) for name in ("file", "withdrawn_at", "returned_at")}
-    found = Image.objects.ever_withdrawn_in("html").values(found=_Collected(JSONObject(**columns)))
+    found = Image.objects.ever_withdrawn_in("html").values(found=Collected(JSONObject(**columns)))
     return Subquery(found, output_field=JSONField())
 
 
@@ -55,7 +55,7 @@ def moments_of(version: PublishedVersion) -> Iterator[datetime]:
     if version.hero is not None:
         yield from (at for at in (version.hero.withdrawn_at, version.hero.returned_at) if at)
     for row in getattr(version, "picture_rows", None) or []:
-        yield from (_moment(at) for at in (row["withdrawn_at"], row["returned_at"]) if at)
+        yield from (moment(at) for at in (row["withdrawn_at"], row["returned_at"]) if at)
 
 
 def without_withdrawn(html: str, withdrawn: Collection[str]) -> str:
@@ -73,7 +73,7 @@ def without_withdrawn(html: str, withdrawn: Collection[str]) -> str:
     return _EMPTY_BOX.sub("", _PLACE.sub(kept, _FIGURE.sub(figure, html)))
 
 
-def _moment(value: str) -> datetime:
+def moment(value: str) -> datetime:
     """Read a time out of a JSON array; SQLite leaves out that it is UTC."""
     at = datetime.fromisoformat(value)
     return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -14,7 +14,7 @@ _LITTLE = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the",
     "this", "to", "was", "were", "with",
 })  # fmt: skip
-_SHORTEST_BEGINNING = 2
+_SHORTEST_BEGINNING = 3
 # A phrase in marks, or what stands between two spaces.
 _PIECE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|([^\s\"“”„«»]+)")
 

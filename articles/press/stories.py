@@ -11,7 +11,7 @@ from django.http import Http404
 
 from articles.models.address import Address
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
-from articles.press import pictures
+from articles.press import pictures, related
 from newsroom import keyset
 
 NEWEST_FIRST = ("published_at", "article_id")
@@ -80,7 +80,8 @@ def at_address(section: str, slug: str, *, now: datetime) -> PublishedVersion:
     """Return the story that is live at an address; raises ``Moved``, ``Gone`` or ``Http404``."""
     addresses = Address.objects.filter(section__slug=section, slug=slug)
     # By way of the address, because it has the index, and because it knows where a moved story is in the same query.
-    version = whole(now).filter(article_id__in=addresses.values("article_id")).first()
+    here = whole(now).filter(article_id__in=addresses.values("article_id"))
+    version = related.with_related(here, now=now).first()
     if version is not None:
         if (version.section.slug, version.slug) != (section, slug):
             raise Moved(version)

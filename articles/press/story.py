@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 
@@ -16,11 +16,15 @@ from articles.markup import strip_anchors
 from articles.models.correction import TOP_KINDS, CorrectionKind
 from articles.models.version import PublishedVersion
 from articles.press import pictures
+from articles.press.days import day_of
+from articles.press.related import related_to
 from authors.models.author import AuthorKind
 from newsroom.models.image import Image
 
 HEADINGS_FOR_CONTENTS = 5
-DAYS_UNTIL_OLD = 60
+DAYS_UNTIL_OLD = 365
+# As adults read news on a screen.
+WORDS_A_MINUTE = 230
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
 
@@ -77,11 +81,22 @@ class Story:
     later_notes: tuple[Note, ...]
     topics: tuple[dict[str, str], ...]
     is_old: bool
+    related: tuple[PublishedVersion, ...]
 
     @property
     def portraits(self) -> tuple[Credit, ...]:
         """The names that have a face."""
         return tuple(credit for credit in self.credits if credit.portrait or credit.picture)
+
+    @property
+    def day(self) -> date:
+        """The day on which it first came out."""
+        return day_of(self.version.published_at)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one."""
+        return max(1, round(self.version.word_count / WORDS_A_MINUTE))
 
     @property
     def is_agency_copy(self) -> bool:
@@ -113,6 +128,7 @@ def tell(version: PublishedVersion, *, now: datetime, topics: list[dict[str, str
         later_notes=tuple(note for note in notes if note.kind not in TOP_KINDS),
         topics=tuple(sorted(rows, key=lambda row: row["name"])),
         is_old=(now - version.published_at).days > DAYS_UNTIL_OLD,
+        related=related_to(version),
     )
 
 
