@@ -14,6 +14,7 @@ from newsroom.roles import RIGHTS, Right, Role
 
 # SQLite takes 500 parts of one question; more people than this are asked for in turns.
 _AT_ONCE = 200
+_NAMES = ("first_name", "last_name")
 
 
 def knowing(article: Article, people: Iterable[User]) -> list[User]:
@@ -60,6 +61,16 @@ def named(article: Article, names: Iterable[str]) -> dict[str, list[User]]:
     asked = reduce(or_, (Q(username__iexact=name) | Q(first_name__iexact=name) for name in wanted))
     known = knowing(article, _active().filter(asked).order_by("username"))
     return {name: _meant(name, known) for name in wanted}
+
+
+def called(article: Article, start: str, *, besides: User, most: int = 8) -> list[User]:
+    """Return, by name, colleagues whose account, first or last name begins so, among those who may know of the story.
+
+    Of very many that begin so the first by name are looked at, so that a letter never costs more than one question.
+    """
+    begins = reduce(or_, (Q(**{f"{name}__istartswith": start}) for name in ("username", *_NAMES)))
+    people = _active().filter(begins).exclude(pk=besides.pk).order_by(*_NAMES, "username")
+    return knowing(article, people[:_AT_ONCE])[:most]
 
 
 def _meant(name: str, people: Sequence[User]) -> list[User]:

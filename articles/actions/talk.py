@@ -44,7 +44,7 @@ def add_note(*, article: Article, actor: User, now: datetime, text: str) -> Said
     if len(words) > LONGEST_NOTE:
         message = f"The note has {len(words):,} characters; {LONGEST_NOTE:,} is the most. Shorten it."
         raise TransitionBlocked(Reason("long", message, "text"))
-    meant = colleagues.named(article, _MENTION.findall(words))
+    meant = colleagues.named(article, mentions_in(words))
     people = tuple(found[0] for found in meant.values() if len(found) == 1)
     note = Note.objects.create(article=article, author=actor, text=words, at=now)
     note.mentions.set(people)
@@ -58,6 +58,11 @@ def add_note(*, article: Article, actor: User, now: datetime, text: str) -> Said
         unknown=tuple(name for name, found in meant.items() if not found),
         doubtful=tuple(name for name, found in meant.items() if len(found) > 1),
     )
+
+
+def mentions_in(text: str) -> list[str]:
+    """Return the names that a text mentions, without their @."""
+    return _MENTION.findall(text)
 
 
 @transaction.atomic
