@@ -37,13 +37,14 @@ def _keep(request: HttpRequest, article: Article | None, token: str, form: Typed
         keep_unsaved(actor=person_of(request), now=now, article=article, token=token, typed=form)
     except TransitionBlocked as blocked:
         return JsonResponse({"error": str(blocked)}, status=403)
+    # What is answered every few seconds to somebody who only writes on is no error of the page: a status of 400 and more
+    # would leave a line in the browser's console each time.
     except TooLong:
-        return JsonResponse(
-            {"error": "it is too long to be kept unsaved. Save it, or shorten it."}, status=413
-        )
+        words = "it is too long to be kept unsaved. Save it, or shorten it."
+        return JsonResponse({"state": "refused", "error": words})
     except TypedElsewhere:
         words = "you are writing this story in another window too. Save here or there, then reload the other."
-        return JsonResponse({"error": words}, status=409)
+        return JsonResponse({"state": "refused", "error": words})
     return JsonResponse({"state": "kept", "at": clock(now, now)})
 
 

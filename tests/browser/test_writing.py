@@ -95,6 +95,17 @@ def test_after_a_log_out_nothing_is_kept_until_somebody_logs_in_again(windows, a
     assert story.headline == "Typed after logging in again"
 
 
+def test_in_two_windows_of_one_person_the_second_is_told_and_the_console_stays_silent(windows, ada, story):
+    first, second = write_page(windows, ada, story), write_page(windows, ada, story)
+    first.locator("#id_headline").fill("Typed in the first")
+    expect(first.locator("[data-state]")).to_contain_text("Kept", timeout=9000)
+
+    second.locator("#id_headline").fill("Typed in the second")
+
+    expect(second.locator("[data-state]")).to_contain_text("another window", timeout=9000)
+    assert str(UnsavedText.objects.get()) == "Typed in the first"
+
+
 def test_opening_a_story_changes_nothing(windows, ada, story):
     page = write_page(windows, ada, story)
     page.wait_for_timeout(600)
