@@ -41,7 +41,7 @@ class SettleForm(forms.Form):
     """What was done, and in words."""
 
     settlement = forms.ChoiceField(
-        label="What was done", choices=Settlement.choices, widget=forms.RadioSelect, required=True
+        label="What was done", choices=Settlement.choices, widget=forms.RadioSelect({"class": "boxes"})
     )
     words = forms.CharField(
         label="In a few words",

@@ -19,6 +19,7 @@ from newsroom.models.audit import AuditEntry
 from newsroom.models.image import Image
 from tests.browser.axe import PHONE, faults, of, walk
 from tests.factories.people import picture
+from tests.factories.reports import reported
 from tests.factories.stories import SourceFactory, draft, edit, live, reviewed, waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -102,9 +103,16 @@ def front_pages(stories: dict[str, Article]) -> list[str]:
     ]
 
 
+def report_pages(stories: dict[str, Article]) -> list[str]:
+    report = reported(stories["live"], now=timezone.now(), email="reader@example.org")
+    own = reverse("admin:reader_report", args=[report.pk])
+    return [reverse("admin:reader_reports"), own, of(stories["live"], "review")]
+
+
 def other_pages(stories: dict[str, Article]) -> list[str]:
     changed = stories["changed"]
     return [
+        *report_pages(stories),
         of(stories["alone"], "second_read"),
         of(changed, "second_read"),
         of(changed, "review"),
@@ -163,6 +171,7 @@ def test_axe_finds_nothing_with_which_one_works_from_a_phone(windows, stories, c
         *(of(stories["waiting"], name) for name in ("review", "notes")),
         of(ready, "move", "publish"),
         of(stories["alone"], "second_read"),
+        *report_pages(stories),
         *moves,
         reverse("admin:articles_article_changelist"),
         reverse("admin:newsroom_image_changelist"),
