@@ -67,7 +67,7 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
         records = _first_versions(reading.read(STORIES), plan)
         with transaction.atomic():
             cast.engage(people, portraits)
-            checked = incoming.check(records, folder=folder, progress=progress)
+            checked = incoming.check(records, folder=folder, now=now, progress=progress)
             for cut in (one.cut for one in checked if one.cut):
                 pictures_store.write_files(cut)
             say("writing, reviewing and publishing the stories")

@@ -66,7 +66,7 @@ def import_records(
     Effects, in order: picture files; in one transaction what the records name, picture rows, articles
     and revisions. ``dry_run`` does the same and takes the transaction back.
     """
-    checked = incoming.check(records, folder=folder, progress=progress)
+    checked = incoming.check(records, folder=folder, now=now, progress=progress)
     fresh = _new_pictures(checked)
     try:
         if not dry_run:

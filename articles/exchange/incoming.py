@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from articles.exchange.records import Record
 from articles.models.article import Article
 from newsroom import pictures_store
 from newsroom.cutting import Cut
+from newsroom.models.image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Incoming:
 
 
 def check(
-    records: Sequence[Record], *, folder: Path, progress: pictures.Progress | None = None
+    records: Sequence[Record], *, folder: Path, now: datetime, progress: pictures.Progress | None = None
 ) -> list[Incoming]:
     """Return what is to be written, in the order of ``records``. Raises Refused with every fault of the run.
 
@@ -49,6 +51,8 @@ def check(
         raise Refused(*faults)
     digests = {one.id: one.digest(found[one.id].digest if one.id in found else "") for one in records}
     cuts = _cut(records, found, _unchanged(digests), progress)
+    if unusable := list(_unusable(records, cuts, now)):
+        raise Refused(*unusable)
     return [Incoming(record, html[record.id], digests[record.id], cuts.get(record.id)) for record in records]
 
 
@@ -100,3 +104,17 @@ def _cut(
     if faults:
         raise Refused(*faults)
     return cuts
+
+
+def _unusable(records: Iterable[Record], cuts: Mapping[str, Cut], now: datetime) -> Iterator[Fault]:
+    """Yield why a picture that lies in the store may not be chosen anew; the one that a story has stays, as on the desk."""
+    there = Image.objects.filter(digest__in={cut.digest for cut in cuts.values()}).in_bulk(
+        field_name="digest"
+    )
+    stories = Article.objects.filter(external_id__in=cuts).values_list("external_id", "hero__digest")
+    has = {str(story): digest for story, digest in stories}
+    for record in records:
+        cut = cuts.get(record.id)
+        image = there.get(cut.digest) if cut else None
+        if image and has.get(record.id) != image.digest and (why := image.why_not(now)):
+            yield Fault(record.place, f"picture “{record.image.file if record.image else ''}”: {why}")

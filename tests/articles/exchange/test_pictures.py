@@ -1,8 +1,11 @@
 """Pictures come with their stories, once each, and one that cannot be used keeps everything out."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from PIL import Image as Pillow
 
 from articles.exchange.faults import Refused
 from articles.exchange.importer import Result
@@ -10,6 +13,7 @@ from articles.models.article import Article
 from newsroom import pictures_store
 from newsroom.cutting import Sent, cut_picture, in_parallel
 from newsroom.models.image import Image
+from newsroom.picture_withdrawal import withdraw
 from tests.articles.exchange.wire import PICTURE, draw, the
 
 
@@ -114,3 +118,37 @@ def test_a_picture_that_came_another_way_is_cut_later(db, tmp_path):
 def test_work_is_shared_out_and_comes_back_in_order():
     assert list(in_parallel(abs, [-3, 2, -1, 0, 5])) == [3, 2, 1, 0, 5]
     assert list(in_parallel(abs, [])) == []
+
+
+def test_what_a_file_says_of_itself_is_kept_with_the_picture(bring, tmp_path):
+    exif = Pillow.Exif()
+    exif[0x013B], exif[0x8298], exif[0x010E] = "Ines Falk", "(c) The Courier", "Cranes at dusk"
+    (tmp_path / "wire").mkdir(exist_ok=True)
+    Pillow.new("RGB", (640, 427), "#335577").save(tmp_path / "wire" / "ferry.jpg", exif=exif)
+
+    bring({"image": PICTURE})
+
+    image = Image.objects.get()
+    assert (image.creator, image.copyright, image.caption) == (
+        "Ines Falk",
+        "(c) The Courier",
+        "Cranes at dusk",
+    )
+
+
+@pytest.mark.parametrize("how", ["ended", "withdrawn"])
+def test_a_picture_that_may_not_be_chosen_anew_is_refused(bring, tmp_path, cleo, clock, how):
+    draw(tmp_path / "wire")
+    bring({"image": PICTURE})
+    if how == "ended":
+        Image.objects.update(rights_until=clock.now - timedelta(days=2))
+    else:
+        withdraw(image=Image.objects.get(), actor=cleo, now=clock.now, reason="The agency took it back.")
+
+    with pytest.raises(Refused, match=r"The rights to|was withdrawn"):
+        bring({"id": "a2", "image": PICTURE})
+
+    assert not Article.objects.imported_as("a2").exists()
+    # The story that has it may still be changed otherwise.
+    assert bring({"headline": "Ferry back on Tuesday", "image": PICTURE}).results == {"a1": Result.CHANGED}
+    assert the("a1").hero == Image.objects.get()
