@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
 # Addresses that know who is asking; all others are the same bytes for everyone.
-DESK_PREFIXES = ("/admin/", "/accounts/", "/preview/", "/report/")
+DESK_PREFIXES = ("/admin/", "/accounts/", "/preview/")
 
 
 class DeskOnly:
@@ -37,7 +37,7 @@ class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
 
 
 class DeskCsrfMiddleware(DeskOnly, CsrfViewMiddleware):
-    """CSRF tokens on the desk; a POST to a public address finds no token and is refused."""
+    """CSRF tokens on the desk. Public addresses refuse every POST but a reader's report, whose form is sealed instead."""
 
 
 class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):

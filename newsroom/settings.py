@@ -41,6 +41,8 @@ SECRET_KEY = env.str("SECRET_KEY", default="development only: set SECRET_KEY in 
 AUDIT_KEY = env.str("AUDIT_KEY", default="development only: set AUDIT_KEY in production")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if not PRODUCTION else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# How many proxies of ours stand before the web server: so many entries of X-Forwarded-For, from the right, are true.
+PROXIES = env.int("PROXIES", default=0)
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 
 INSTALLED_APPS = [

@@ -34,6 +34,20 @@ def page(
     return document(request, body.encode(), content_type=HTML, status=status)
 
 
+def fleeting_page(
+    template: str, context: dict[str, Any], *, now: datetime, status: int = 200
+) -> HttpResponse:
+    """Render a page that is of this moment alone, so that no cache may keep it."""
+    frame = chrome.current()
+    with languages.speaks(frame.masthead.language):
+        body = render_to_string(
+            template, {"chrome": frame, "masthead": frame.masthead, "now": now, **context}
+        )
+    response = HttpResponse(body, content_type=HTML, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def document(
     request: HttpRequest,
     body: bytes,

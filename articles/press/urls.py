@@ -4,10 +4,22 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, path, re_path, register_converter
 
-from articles.press import about, archive, converters, crawlers, frame, fronts, records, search, sitemaps, views
+from articles.press import (
+    about,
+    archive,
+    converters,
+    crawlers,
+    frame,
+    fronts,
+    records,
+    search,
+    sitemaps,
+    views,
+)
 from articles.press.feeds import views as feeds
 from articles.press.feeds.digest import digest
 from articles.press.feeds.formats import FORMATS
+from articles.press.reports import views as reports
 
 app_name = "press"
 register_converter(converters.FourDigits, "yyyy")
@@ -42,6 +54,8 @@ urlpatterns: list[URLPattern] = [
     path("archive/", archive.years, name="archive"),
     path("archive/<yyyy:year>/<dd:month>/", archive.month, name="archive_month"),
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="archive_day"),
+    path("report/<slug:section>/<slug:slug>/", reports.report, name="report"),
+    path("report/<slug:section>/<slug:slug>/thanks/", reports.thanks, name="report_thanks"),
     path("topics/<slug:slug>/", fronts.topic, name="topic"),
     path("authors/<slug:slug>/", fronts.author, name="author"),
     *_feeds(),
