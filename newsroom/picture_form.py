@@ -69,8 +69,9 @@ def take(upload: UploadedFile[bytes]) -> Taken:
 def title_of(taken: Taken) -> str:
     """Return what to call a picture that nobody named: its headline, else its file name."""
     # A name may hold signs that turn the order of letters round, or none at all.
-    name = "".join(sign for sign in PurePath(taken.name).stem if sign.isprintable())
-    stem = name.replace("_", " ").replace("-", " ")
+    name = "".join(sign for sign in PurePath(taken.name).name if sign.isprintable())
+    before, dot, _ = name.rpartition(".")
+    stem = (before if dot else name).replace("_", " ").replace("-", " ")
     return (taken.said.get("headline") or " ".join(stem.split()) or "Picture")[:160]
 
 
