@@ -158,10 +158,10 @@ def _kept(place: Place) -> dict[int, Slot]:
 def _pictures(place: Place) -> Pictures:
     """Return what may be chosen, and what was chosen before although it may not be chosen anew."""
     usable = Image.objects.usable(place.now).order_by("-uploaded_at", "-pk")[:MOST_PICTURES]
-    chosen = [slot.picture for slot in place.order.places if slot.picture] if place.order else []
+    chosen = [slot.picture for slot in place.order.places] if place.order else []
     # The dialog offers the whole store; whether such a picture may stand here is for the action to say.
     sent = place.request.POST
-    chosen += [key_of(said) for name, said in sent.items() if name.endswith("-picture")]
+    chosen += [key_of(sent.get(name, "")) for name in sent if name.endswith("-picture")]
     there = Image.objects.filter(pk__in=[key for key in chosen[: 2 * MOST_ROWS] if key])
     return {image.pk: image for image in (*usable, *there)}
 

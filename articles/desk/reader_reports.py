@@ -98,7 +98,7 @@ def reader_reports_view(request: HttpRequest) -> HttpResponse:
         found: Sequence[ReaderReport] = page.rows
         older = page.older
     else:
-        found = rows.open().order_by("made_at", "pk")[:ON_A_PAGE]
+        found = list(rows.open().order_by("made_at", "pk")[:ON_A_PAGE])
     context = {
         **admin.site.each_context(request),
         "title": "Readers’ reports",
