@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_noop as _
 
 if TYPE_CHECKING:
     from newsroom.models.user import User
@@ -14,12 +15,12 @@ if TYPE_CHECKING:
 class Role(TextChoices):
     """A role; the value is the name of its auth group."""
 
-    CONTRIBUTOR = "contributor", "Contributor"
-    WRITER = "writer", "Writer"
-    PICTURE_EDITOR = "picture_editor", "Picture editor"
-    EDITOR = "editor", "Editor"
-    CHIEF = "chief", "Chief"
-    ADMINISTRATOR = "administrator", "Administrator"
+    CONTRIBUTOR = "contributor", _("Contributor")
+    WRITER = "writer", _("Writer")
+    PICTURE_EDITOR = "picture_editor", _("Picture editor")
+    EDITOR = "editor", _("Editor")
+    CHIEF = "chief", _("Chief")
+    ADMINISTRATOR = "administrator", _("Administrator")
 
 
 class Right(StrEnum):

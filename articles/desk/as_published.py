@@ -13,11 +13,13 @@ from django.views.decorators.http import require_safe
 from articles.desk.pages import story_for
 from articles.models.version import PublishedVersion
 from articles.press import chrome
+from articles.press.frame import in_house_language
 from articles.press.views import article_context
 
 
 @never_cache
 @require_safe
+@in_house_language
 def version_view(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Show one version; its Quick Take as well where readers saw it before it was hidden."""
     article, now = story_for(request, pk), timezone.now()

@@ -20,6 +20,7 @@ from articles.models.article import Article
 from articles.models.taxonomy import Section
 from articles.models.version import PublishedVersionQuerySet
 from articles.press import chrome, fronts, stories
+from articles.press.frame import in_house_language
 from newsroom.admin import person_of
 from newsroom.models.user import User
 
@@ -29,6 +30,7 @@ FARTHEST = timedelta(days=366)
 @never_cache
 @login_required
 @require_safe
+@in_house_language
 def front_preview_view(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Show home or a section as it will be at ``?at=``; now, when nothing or no moment is said."""
     section = get_object_or_404(Section, slug=slug) if slug else None

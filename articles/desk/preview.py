@@ -27,7 +27,7 @@ from articles.models.revision import Revision
 from articles.models.source import Source
 from articles.models.taxonomy import Section, Topic
 from articles.models.unsaved import UnsavedText
-from articles.press import chrome
+from articles.press import chrome, frame
 from articles.press.views import article_context
 from articles.summaries.words import collapse
 from authors.models.author import Author
@@ -41,7 +41,9 @@ _PLAIN = ("headline", "standfirst", "hero_alt", "hero_caption")
 def _framed(view: Any) -> Any:
     """Let the desk put a preview beside its form; no other page of the house may be framed, and no other site may."""
     own = csp_replace({"frame-ancestors": [SELF]})
-    return never_cache(login_required(require_safe(own(xframe_options_sameorigin(view)))))
+    return never_cache(
+        login_required(require_safe(own(xframe_options_sameorigin(frame.in_house_language(view)))))
+    )
 
 
 @_framed
@@ -145,12 +147,12 @@ def _show(
     version = actions.compose(article=article, revision=revision, now=now, quick_take=quick_take)
     wanted = article.topics.all() if topics is None else topics
     rows = [{"name": topic.name, "slug": topic.slug} for topic in wanted.order_by("name")]
-    frame = chrome.current()
+    house = chrome.current()
     context = {
         **article_context(version, now=now, topics=rows),
         **shown,
-        "chrome": frame,
-        "masthead": frame.masthead,
+        "chrome": house,
+        "masthead": house.masthead,
         "now": now,
         "revision": revision,
     }

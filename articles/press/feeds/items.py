@@ -8,10 +8,11 @@ import uuid
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.markup import strip_anchors
 from articles.models.version import PublishedVersion
-from articles.press import pictures, records
+from articles.press import chrome, pictures, records
 from articles.press.feeds.entry import Entry, Person, Picture
 from articles.press.story import notes_of
 from newsroom.templatetags.paper import absolute, fallback
@@ -25,7 +26,12 @@ def story(version: PublishedVersion) -> Entry:
     """Return a story with its notes, its Quick Take if readers see one, and its whole text."""
     shown = pictures.without_withdrawn(strip_anchors(version.html, ()), pictures.withdrawn_in(version))
     body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", _BOX_EDGE.sub(r"<\1blockquote>", shown))
-    context = {"version": version, "notes": notes_of(version), "body": body}
+    context = {
+        "version": version,
+        "masthead": chrome.current().masthead,
+        "notes": notes_of(version),
+        "body": body,
+    }
     topics = [row["name"] for row in getattr(version, "topic_rows", None) or []]
     return Entry(
         id=version.uuid.urn,
@@ -46,7 +52,8 @@ def correction(entry: records.Entry) -> Entry:
     """Return a public note as an entry of its own."""
     note, version = entry.correction, entry.version
     page = version.get_absolute_url() if version else reverse("press:corrections")
-    title = f"{note.get_kind_display()}: {version.headline}" if version else note.get_kind_display()
+    kind = gettext(note.get_kind_display())
+    title = f"{kind}: {version.headline}" if version else kind
     return Entry(
         # A note has no uuid of its own, so its id comes from the story's, which no other paper has, and never changes.
         id=uuid.uuid5(note.version.uuid, f"corrections/{note.pk}").urn,
@@ -57,7 +64,7 @@ def correction(entry: records.Entry) -> Entry:
         summary=note.note,
         content=render_to_string("press/feed_correction.html", {"note": note}).strip(),
         language=note.version.language,
-        categories=[note.get_kind_display()],
+        categories=[kind],
     )
 
 
