@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef
+from django.db.models import Count, Exists, ExpressionWrapper, F, IntegerField, Max, OuterRef, QuerySet
 from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models.taxonomy import Topic
+from articles.models.taxonomy import Section, Topic
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.elements import Document
@@ -117,7 +117,7 @@ def _searchable(now: datetime) -> PublishedVersionQuerySet:
     )
 
 
-def _parts(now: datetime) -> Iterable[dict[str, Any]]:
+def _parts(now: datetime) -> QuerySet[PublishedVersion, Any]:
     """Return the files by their span of stories: {"part", "stories", "newest"}; one row for most papers."""
     number = ExpressionWrapper(F("article_id") / STORIES_IN_A_FILE, output_field=IntegerField())
     rows = PublishedVersion.objects.live(now).filter(~Exists(stories.kept_from_search()))
@@ -135,7 +135,7 @@ def _pages(now: datetime) -> list[Place]:
     tagged = live.filter(topics=OuterRef("pk"))
     named = live.filter(authors=OuterRef("pk"))
     own = [reverse(f"press:{name}") for name in ("home", "about", "follow", "corrections", "archive")]
-    lists = [
+    lists: list[Section | Topic | Author] = [
         *chrome.current().sections,
         *Topic.objects.filter(Exists(tagged)).order_by("slug"),
         *Author.objects.filter(Exists(named)).order_by("slug"),

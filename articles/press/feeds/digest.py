@@ -68,7 +68,7 @@ def _days(versions: Sequence[PublishedVersion]) -> Iterator[tuple[date, list[Pub
 
 def _entry(day: date, told: Sequence[PublishedVersion]) -> Entry:
     # The paper's very first version is never deleted, so its uuid tells this paper's days from any other's, for ever.
-    paper: uuid.UUID = told[0].first_uuid  # type: ignore[attr-defined]
+    paper: uuid.UUID = told[0].first_uuid
     return Entry(
         id=uuid.uuid5(paper, f"digest/{day.isoformat()}").urn,
         title=gettext("Quick Takes of %(day)s") % {"day": dates.weekday(day)},
