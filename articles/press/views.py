@@ -82,6 +82,6 @@ def how(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
 
 def _for_search_engines(response: HttpResponseBase, version: PublishedVersion) -> HttpResponseBase:
     """Say in the head of the answer as well what the editors wish, for those who never parse a page."""
-    if version.no_index:  # type: ignore[attr-defined]
+    if version.no_index:
         response["X-Robots-Tag"] = "noindex"
     return response
