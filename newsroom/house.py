@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django import forms
 from django.contrib.admin import AdminSite, ModelAdmin, SimpleListFilter, display
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -27,11 +28,36 @@ from newsroom.pictures import ImageAdmin
 from newsroom.roles import RIGHTS, Role
 
 
+def role_name(name: str) -> str:
+    """Say a role by the name of its group; a group that is none by its own."""
+    return Role(name).label if name in Role.values else name
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """Roles to tick."""
+
+    def label_from_instance(self, obj: Group) -> str:
+        return role_name(obj.name)
+
+
+class RoleFilter(SimpleListFilter):
+    """Chooses people by what they may do."""
+
+    title = "role"
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+        return [(role.value, role.label) for role in Role]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
 class PeopleAdmin(ByRole, UserAdmin[User]):
     """Accounts and their roles; nobody is deleted, since acts stay under their names: switch an account off."""
 
     list_display = ("username", "name", "email", "roles", "is_active", "last_seen")
-    list_filter = ("is_active", "groups")
+    list_filter = ("is_active", RoleFilter)
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -40,6 +66,16 @@ class PeopleAdmin(ByRole, UserAdmin[User]):
         ("Roles", {"fields": ("is_active", "is_staff", "groups")}),
         ("Desk", {"fields": ("scheme", "last_login", "date_joined")}),
     )
+
+    class Media:
+        css = {"all": ("css/desk-team.css",)}
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offer the roles by their names, to tick."""
+        if db_field.name != "groups":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        boxes = forms.CheckboxSelectMultiple({"class": "boxes"})
+        return RolesField(Group.objects.order_by("pk"), label="Roles", required=False, widget=boxes)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the roles with the people."""
@@ -73,7 +109,7 @@ class RolesAdmin(ByRole):
 
     @display(description="role")
     def label(self, group: Group) -> str:
-        return Role(group.name).label if group.name in Role.values else group.name
+        return role_name(group.name)
 
     @display(description="may")
     def may(self, group: Group) -> str:

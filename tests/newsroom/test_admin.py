@@ -205,6 +205,20 @@ def test_the_log_is_told_and_chosen_from_in_words(ada, ben):
     assert "add_note" not in words(listed) + words(notes) + words(one)
 
 
+def test_roles_are_ticked_and_chosen_by_their_names(rut, ben):
+    person("pia", "Pia", "Holm", Role.PICTURE_EDITOR)
+    client = browser(rut)
+
+    form = BeautifulSoup(client.get(url("user", "change", ben.pk)).content.decode(), "html.parser")
+    ticked = [box.parent.get_text(" ", strip=True) for box in form.select("[name=groups][checked]")]
+    chosen = client.get(url("user", "changelist"), {"role": "picture_editor"})
+
+    assert ticked == ["Editor"]
+    assert "1 in this list" in words(chosen)
+    assert "Pia Holm" in words(chosen)
+    assert "picture_editor" not in words(chosen) + form.get_text()
+
+
 def test_yes_and_no_are_words_in_a_list(rut):
     listed = browser(rut).get(url("user", "changelist"))
 
