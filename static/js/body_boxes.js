@@ -119,9 +119,9 @@ const boxOf = (name, kind, make) =>
     defining: true,
     parseHTML: () => [{ tag: `aside[class="${kind}"]` }],
     renderHTML: () => ["aside", { class: kind }, 0],
-    // On the page for writing it says what it is, which no reader needs to be told.
+    // On the page for writing it says what it is, which no reader needs to be told; an aside may not be a group.
     addNodeView: () => () => {
-      const dom = document.createElement("aside");
+      const dom = document.createElement("div");
       dom.className = kind;
       dom.setAttribute("role", "group");
       dom.setAttribute("aria-label", NAMES[name]);

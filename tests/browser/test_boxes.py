@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from tests.browser import axe
 from tests.browser.windows import expect
 from tests.factories.stories import draft
 
@@ -128,3 +129,18 @@ def test_what_readers_saw_is_pasted_with_its_boxes_and_no_others(page, story):
     assert save(page, story).endswith(
         'Pasted.</p><aside class="fact-box"><p>It lifts.</p></aside><p>Buy.</p><p>Short.</p>'
     )
+
+
+def test_axe_finds_nothing_while_boxes_are_written_and_names_ordered(windows, ada, clock):
+    boxes = (
+        '<h2>One</h2><aside class="pull-quote"><p>One stood there.</p><p>Ada</p></aside>'
+        '<aside class="fact-box"><h3>Two</h3><ul><li>They stand.</li></ul></aside>'
+        '<aside class="link-card"><p><a href="/city/other/">The other story</a></p></aside>'
+    )
+    page = windows.open(ada)
+    page.goto(
+        reverse("admin:articles_article_change", args=[draft(by=ada, now=clock.now, body=BODY + boxes).pk])
+    )
+    expect(page.get_by_role("group", name="Link card")).to_be_visible()
+
+    assert not axe.faults(page, (1280, 360))
