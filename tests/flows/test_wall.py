@@ -118,11 +118,14 @@ def public_addresses() -> list[str]:
                 "/" + route.replace("<slug:section>", "city").replace("<slug:slug>", slug) for slug in slugs
             ]
             continue
+        for part, number in {"<yyyy:year>": "2026", "<dd:month>": "05", "<dd:day>": "12"}.items():
+            route = route.replace(part, number)
         for word in ("author", "topic"):
             if word in route:
                 route = route.replace("<slug:slug>", fill[word])
         found.append("/" + route.replace("<slug:section>", "city").replace("<slug:slug>", "city"))
-    return found
+    # Words that stand in every story here, the secret ones too.
+    return [*found, "/search/?q=headline", "/search/?q=bridge", "/search/?q=brandt&order=newest"]
 
 
 def test_every_pattern_of_the_site_is_press_or_desk():
@@ -166,6 +169,27 @@ def test_an_address_answers_as_its_story_stands(paper, client, slug, status):
     assert answer.status_code == status
     if status == 301:
         assert answer["Location"].endswith("/city/new-address/")
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_no_search_finds_an_unpublished_word(paper, client, order):
+    with time_machine.travel(NOW, tick=False):
+        for asked in (SECRET, f"{SECRET[:4]}*", f'"A {SECRET} headline"', f"front {SECRET}"):
+            answer = client.get("/search/", {"q": asked, "order": order}).content.decode()
+            assert 'class="empty"' in answer
+            assert "<mark>" not in answer
+        assert "<mark>" in client.get("/search/", {"q": "bridge", "order": order}).content.decode()
+
+
+def test_a_scheduled_story_is_found_at_its_second(paper, client):
+    at = PublishedVersion.objects.upcoming(NOW).get().public_from
+
+    with time_machine.travel(at.timestamp() - 1, tick=False):
+        assert "<mark>" not in client.get(f"/search/?q={SECRET}").content.decode()
+        assert SECRET not in client.get(f"/archive/{at:%Y/%m/%d}/").content.decode().lower()
+    with time_machine.travel(at, tick=False):
+        assert "<mark>" in client.get(f"/search/?q={SECRET}").content.decode()
+        assert SECRET in client.get(f"/archive/{at:%Y/%m/%d}/").content.decode().lower()
 
 
 def test_a_placed_story_that_is_not_live_is_not_on_the_front(paper, client):
