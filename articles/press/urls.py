@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 from articles.press import (
     about,
     archive,
+    cards,
     converters,
     crawlers,
     frame,
@@ -56,12 +57,13 @@ urlpatterns: list[URLPattern] = [
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="archive_day"),
     path("report/<slug:section>/<slug:slug>/", reports.report, name="report"),
     path("report/<slug:section>/<slug:slug>/thanks/", reports.thanks, name="report_thanks"),
+    path("cards/<slug:section>/<slug:slug>/<slug:digest>.png", cards.card, name="card"),
     path("topics/<slug:slug>/", fronts.topic, name="topic"),
     path("authors/<slug:slug>/", fronts.author, name="author"),
     *_feeds(),
     # A section with one of these names would hide what stands there, now or in a later version.
     re_path(
-        r"^(?:accounts|authors|feeds|media|preview|report|sitemaps|static|topics)/$",
+        r"^(?:accounts|authors|cards|feeds|media|preview|report|sitemaps|static|topics)/$",
         records.reserved,
         name="reserved",
     ),

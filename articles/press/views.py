@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion
-from articles.press import chrome, notices, respond, stories
+from articles.press import cards, chrome, notices, respond, stories
 from articles.press.story import notes_of, tell
 from articles.press.structured import story_scripts
 
@@ -58,7 +58,7 @@ def article_context(
     """Return what ``press/article.html`` needs; the preview passes an unsaved version with its ``topics``."""
     story = tell(version, now=now, topics=topics)
     structured = story_scripts(story, chrome.current().masthead)
-    return {"story": story, "version": version, "structured": structured}
+    return {"story": story, "version": version, "structured": structured, "card": cards.shown(version)}
 
 
 @require_safe
