@@ -74,8 +74,7 @@ def news_sitemap(request: HttpRequest) -> HttpResponseBase:
     """List the news of two days for search engines that gather news."""
     now = timezone.now()
     rows = _searchable(now).filter(kind__in_news_sitemap=True)
-    newest = list(rows[:MOST_NEWS])
-    fresh = [version for version in newest if version.published_at > now - timedelta(days=NEWS_DAYS)]
+    fresh = list(rows.filter(published_at__gt=now - timedelta(days=NEWS_DAYS))[:MOST_NEWS])
     xml = Document()
     with xml.within("urlset", {"xmlns": NAMESPACE, "xmlns:news": NEWS_NAMESPACE}):
         for version in fresh:
@@ -84,7 +83,8 @@ def news_sitemap(request: HttpRequest) -> HttpResponseBase:
                 _write_news(xml, version)
         if not fresh:
             # A list must not be empty: the newest story stands in it, but as no news.
-            page = newest[0].get_absolute_url() if newest else reverse("press:home")
+            newest = rows.first()
+            page = newest.get_absolute_url() if newest else reverse("press:home")
             with xml.within("url"):
                 xml.element("loc", absolute(page))
     return respond.document(request, xml.finish(), content_type=MEDIA_TYPE)

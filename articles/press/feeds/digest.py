@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Subquery
@@ -25,6 +25,8 @@ from newsroom import dates
 from newsroom.templatetags.paper import absolute
 
 DAYS = 10
+# Nobody is sent what is older, and without an end a paper that has few Quick Takes would be read from its first day on.
+OLDEST = timedelta(days=60)
 # As many as are read for those days; a paper with more a day than this has fewer days in the feed.
 STORIES = 300
 
@@ -34,7 +36,7 @@ def digest(request: HttpRequest, ending: str) -> HttpResponseBase:
     """The last days, each as one entry that grows until the day is over."""
     now = timezone.now()
     versions = _with_boxes(now)
-    ended_at = endings(now).exclude(bullets="[]").values_list("public_until", flat=True).first()
+    ended_at = endings(now).values_list("public_until", flat=True).first()
     moments = [ended_at, *(moment for version in versions for moment in changes(version, now))]
     heading = Heading(
         title=gettext("Quick Takes of the day"),
@@ -49,7 +51,7 @@ def digest(request: HttpRequest, ending: str) -> HttpResponseBase:
 def _with_boxes(now: datetime) -> list[PublishedVersion]:
     """Return what is live with a box, newest first; hidden boxes too, because hiding one changed the feed."""
     first = PublishedVersion.objects.order_by("pk").values("uuid")[:1]
-    rows = stories.live(now).in_feeds().exclude(bullets="[]")
+    rows = stories.live(now).in_feeds().filter(published_at__gt=now - OLDEST).exclude(bullets="[]")
     return list(rows.annotate(first_uuid=Subquery(first))[:STORIES])
 
 

@@ -115,6 +115,15 @@ def test_what_is_scheduled_is_not_told_before_its_second(paper, client):
         assert headlines(entries(client)[0]) == ["One"]
 
 
+def test_what_is_two_months_old_is_no_news_of_a_day(paper, client):
+    paper.live(box=True, slug="one")
+    paper.clock.tick(days=59)
+    assert len(entries(client)) == 1
+    paper.clock.tick(days=2)
+
+    assert entries(client) == []
+
+
 def test_a_day_that_the_limit_cut_is_left_out(paper, client, monkeypatch):
     paper.live(box=True, slug="one")
     paper.clock.tick(days=1)
