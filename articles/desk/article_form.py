@@ -78,7 +78,8 @@ class ArticleForm(forms.ModelForm[Article]):
         required=False,
         extensions=EXTENSIONS,
         widget=BodyWidget,
-        help_text="Links to our own stories: their address from the first slash, such as /city/harbour-bridge/.",
+        help_text="Links to our own stories: their address from the first slash, such as /city/harbour-bridge/. "
+        "A pull quote repeats the words that you chose; inside of a box its button takes the box away.",
     )
 
     hero = PictureField(required=False, label="Picture")

@@ -25,7 +25,8 @@ HEADINGS_FOR_CONTENTS = 5
 DAYS_UNTIL_OLD = 365
 # As adults read news on a screen.
 WORDS_A_MINUTE = 230
-_HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+# The title of a box is no part of the story.
+_HEADING = re.compile(r"<aside\b.*?</aside>|<h2>(.*?)</h2>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def _with_parts(html: str) -> tuple[str, tuple[Heading, ...]]:
     found: list[Heading] = []
 
     def named(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
         found.append(Heading(anchor=f"part-{len(found) + 1}", words=unescape(strip_tags(match[1]))))
         return f'<h2 id="{found[-1].anchor}">{match[1]}</h2>'
 

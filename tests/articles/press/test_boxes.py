@@ -30,6 +30,18 @@ def test_a_page_has_the_boxes_and_no_evidence_in_a_repetition(paper, client):
     assert page.select(".prose mark")
 
 
+def test_the_title_of_a_box_is_no_part_of_the_story(paper, client):
+    parts = "".join(f"<h2>Part {number}</h2><p>It stood.</p>" for number in range(5))
+    article = paper.live(body=stories.BODY + BOXES + parts)
+
+    page = soup(client.get(paper.version(article).get_absolute_url()).content)
+
+    titles = {link.get_text(strip=True) for link in page.select(".contents a")}
+    assert titles >= {f"Part {number}" for number in range(5)}
+    assert "The bridge" not in titles
+    assert page.select_one(".fact-box h2").get("id") is None
+
+
 def test_a_feed_sets_the_boxes_off_without_our_classes(paper, client):
     paper.live(body=stories.BODY + BOXES)
 
