@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import datetime, timedelta
 
+from django.utils import timezone
 from PIL import Image as Pillow
 
 from articles import actions
@@ -102,8 +103,15 @@ def _addresses(shown: dict[str, Article], withdrawn: Article, now: datetime) -> 
         "author": "/authors/ada/",
         "corrections": "/corrections/",
         "follow": "/follow/",
+        "about": "/about/",
+        "search": "/search/?q=harbour",
+        "search without words": "/search/",
+        "search without results": "/search/?q=zeppelin",
+        "archive": "/archive/",
+        "day": f"/archive/{timezone.localtime(now):%Y/%m/%d}/",
         **pages,
         "how": f"{pages['article']}how/",
+        "report": f"/report{pages['article']}",
         "gone": f"/{withdrawn.section.slug}/{withdrawn.slug}/",
         "not found": "/city/nothing-here/",
     }

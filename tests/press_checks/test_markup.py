@@ -1,4 +1,7 @@
-"""Every public page through the Nu HTML checker and html-validate: neither reports anything."""
+"""Every public page through the Nu HTML checker and html-validate: neither reports anything.
+
+One rule is off: Django names the field on a label that already holds it, which does no harm.
+"""
 
 from __future__ import annotations
 
