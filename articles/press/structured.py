@@ -62,7 +62,7 @@ def quick_take(version: PublishedVersion) -> Facts:
             "@type": "WebPageElement",
             "name": "Quick Take",
             "cssSelector": ".quick-take",
-            "creditText": version.sentence,
+            "description": version.sentence,
             "digitalSourceType": digital_source(version),
             "publishingPrinciples": f"{absolute(version.get_absolute_url())}how/",
         }

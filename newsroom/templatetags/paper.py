@@ -106,7 +106,8 @@ def picture(  # noqa: PLR0913 - these are the attributes of the element it build
 def share_picture(image: Image, *, alt: str = "") -> dict[str, object]:
     """Name the picture that other sites show beside a link to the page."""
     address, width, height = fallback(image, "wide")
-    return {"src": absolute(address), "width": width, "height": height, "alt": alt}
+    # A stored picture is a JPEG, whatever was sent.
+    return {"src": absolute(address), "type": "image/jpeg", "width": width, "height": height, "alt": alt}
 
 
 @register.simple_tag

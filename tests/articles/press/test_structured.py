@@ -88,7 +88,7 @@ def test_the_quick_take_is_the_abstract_and_says_where_it_comes_from(paper, clie
     facts, version = facts_of(client, article), paper.version(article)
 
     assert facts["abstract"] == " ".join(bullet["text"] for bullet in version.bullet_list)
-    assert facts["hasPart"]["creditText"] == version.sentence
+    assert facts["hasPart"]["description"] == version.sentence
     # The engine of the tests picks sentences; nothing was trained.
     assert facts["hasPart"]["digitalSourceType"] == "https://schema.org/AlgorithmicMediaDigitalSource"
     assert "digitalSourceType" not in facts
@@ -172,9 +172,17 @@ def test_other_sites_are_told_who_wrote_it_and_what_about(paper, client, setting
     assert said("article:tag") == ["Harbour"]
     assert said("og:type") == ["article"]
     assert said("og:image:alt") == ["A bridge"]
+    assert (said("og:image:type"), said("og:image:width")) == (["image/jpeg"], ["640"])
     assert [len(said(f"og:{name}")) for name in ("title", "description", "url", "site_name", "image")] == [
         1
     ] * 5
+
+
+def test_a_story_without_a_picture_is_shared_with_a_card(paper, client):
+    found = head(client, paper.live())
+
+    assert found.select_one('meta[property="og:image:type"]')["content"] == "image/png"
+    assert found.select_one('meta[property="og:image"]')["content"].startswith("http")
 
 
 def test_every_page_has_one_canonical_address_that_answers(paper, client, settings):
