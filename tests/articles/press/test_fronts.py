@@ -143,3 +143,35 @@ def test_more_than_six_sections_are_reached_at_the_foot(client, db):
     assert len(found.select(".sections li")) == 7
     assert found.select(".sections a")[-1]["href"] == "#all-sections"
     assert len(found.select("#all-sections li")) == 7
+
+
+def test_whoever_turned_the_pages_can_turn_them_back(paper, client, monkeypatch):
+    monkeypatch.setattr(press_stories, "STORIES_ON_A_PAGE", 2)
+    for number in range(7):
+        paper.live(headline=f"Story {number}", slug=f"s{number}")
+
+    down, places = [], [""]
+    while places[-1] is not None:
+        found = page(client, f"/topics/harbour/{places[-1]}")
+        down.append(headlines(found))
+        older = found.select_one('.pager a[rel="next"]')
+        places.append(older["href"] if older else None)
+    up = [down[-1]]
+    while newer := found.select_one('.pager a[rel="prev"]'):
+        found = page(client, f"/topics/harbour/{newer['href']}")
+        up.append(headlines(found))
+
+    # The second page leads to the first by “Newest” alone, which is the same place under one address.
+    assert up == down[:0:-1]
+    assert [link.text for link in found.select(".pager a")] == ["Newest", "Older stories"]
+
+
+def test_turning_back_costs_no_query(paper, count_queries, monkeypatch):
+    monkeypatch.setattr(press_stories, "STORIES_ON_A_PAGE", 1)
+    for number in range(3):
+        paper.live(headline=f"Story {number}", slug=f"s{number}")
+    second = soup(count_queries("/topics/harbour/", 2).content).select_one('a[rel="next"]')["href"]
+    third = soup(count_queries(f"/topics/harbour/{second}", 2).content).select_one('a[rel="next"]')["href"]
+
+    count_queries(f"/topics/harbour/{third}", 2)
+    count_queries(f"/city/{third}", 2)
