@@ -154,6 +154,27 @@ def test_characters_that_turn_words_round_are_a_mistake_in_the_form(ada, clock, 
     assert article.version == 1
 
 
+def test_what_is_no_language_is_a_mistake_in_the_form(ada, clock):
+    article = draft(by=ada, now=clock.now)
+    client = browser(ada)
+
+    response = client.post(address(article, "change"), change_form(client, article) | {"language": "jp"})
+
+    article.refresh_from_db()
+    assert "“jp” is no language" in words(response)
+    assert (article.language, article.version) == ("en", 1)
+
+
+def test_a_language_is_kept_as_it_is_usually_spelled(ada, clock):
+    article = draft(by=ada, now=clock.now)
+    client = browser(ada)
+
+    client.post(address(article, "change"), change_form(client, article) | {"language": "az-arab"})
+
+    article.refresh_from_db()
+    assert article.language == "az-Arab"
+
+
 def test_a_picture_needs_words_for_those_who_cannot_see_it(ada, clock):
     article, image = draft(by=ada, now=clock.now), picture()
     client = browser(ada)
