@@ -28,7 +28,7 @@ FOCUSED = """() => {
 }"""
 # A link inside a sentence may be as low as its line; everything else is for a thumb.
 SMALL_TARGETS = """() => [...document.querySelectorAll("main a, header a, footer a, button, input, select, summary, label")]
-  .filter((one) => one.type !== "radio" && one.getBoundingClientRect().left > 0)
+  .filter((one) => one.type !== "radio" && !one.closest(".unseen"))
   .filter((one) => !one.closest("p, .prose, figcaption, li p, h1, h2, h3, .skip") && one.getClientRects().length)
   .map((one) => [one.textContent.trim().slice(0, 40), one.getBoundingClientRect()])
   .filter(([, box]) => box.height < 24 && box.width > 0)

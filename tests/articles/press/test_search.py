@@ -295,10 +295,3 @@ def test_the_index_answers_and_the_stories_are_not_read_through(paper):
     plan = rows.explain()
     assert "on modelsearch_body" in plan
     assert "on modelsearch_autocom" in plan
-
-
-def test_the_page_of_the_search_itself_may_be_in_search_engines(client):
-    page = soup(client.get("/search/").content)
-
-    assert page.select_one("meta[name=robots]")["content"] == "max-image-preview:large"
-    assert page.select_one("link[rel=canonical]")["href"].endswith("/search/")

@@ -34,3 +34,10 @@ def test_whoever_meets_nothing_may_search(client, db):
 
     assert response.status_code == 404
     assert {link["href"] for link in soup(response.content).main.select("a")} >= {"/search/", "/archive/"}
+
+
+def test_the_page_of_the_search_itself_may_be_in_search_engines(client):
+    page = soup(client.get("/search/").content)
+
+    assert page.select_one("meta[name=robots]")["content"] == "max-image-preview:large"
+    assert page.select_one("link[rel=canonical]")["href"].endswith("/search/")
