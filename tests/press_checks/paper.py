@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from PIL import Image as Pillow
@@ -13,6 +15,7 @@ from articles.models.article import Article, Byline
 from articles.models.correction import CorrectionKind
 from articles.models.kind import Kind
 from articles.models.taxonomy import Section
+from authors.models.author import Author
 from newsroom.cutting import Sent, cut_picture
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
@@ -45,52 +48,46 @@ def photograph(title: str, colour: str = "#335577") -> Image:
 def print_paper(*, writer: User, reviewer: User, chief: User, now: datetime) -> dict[str, str]:
     """Publish the stories, in the hours before ``now``; return a page's name → its address."""
     _masthead()
+    _author(writer.author)
     hero = photograph("The bridge at dawn")
-    author = writer.author
-    author.portrait, author.bio, author.title = (
-        photograph("Ada", "#775533"),
-        "Ada writes of the harbour.",
-        "Harbour correspondent",
-    )
+    hours = iter(now - timedelta(hours=number) for number in range(20, 0, -1))
+
+    def out(**fields: Any) -> Article:
+        return live(by=writer, reviewer=reviewer, sources=(SourceFactory(),), now=next(hours), **fields)
+
+    withdrawn = out(headline="A story that was taken back", box=False)
+    actions.withdraw(article=withdrawn, actor=chief, now=next(hours), reason="It was not so.")
+    words = {"headline": "الجسر يفتح من جديد", "standfirst": "القطارات تعود.", "body": ARABIC}
+    arabic = out(box=False, language="ar", **words)
+    plain = out(headline="Short", standfirst="", box=False)
+    many = _by_six(writer, reviewer, hero, hours)
+    full = out(hero=hero, hero_alt="A bridge at dawn", hero_caption="The bridge on Tuesday.")
+    note = actions.Note(kind=CorrectionKind.CORRECTION, text="An earlier version gave 4.1 million marks.")
+    actions.correct(article=full, actor=reviewer, now=next(hours), note=note)
+    newest = out(kind=_opinion(), section=_further_sections(), box=False)
+    shown = {"article": full, "short": plain, "long": many, "arabic": arabic, "opinion": newest}
+    return _addresses(shown, withdrawn, now)
+
+
+def _author(author: Author) -> None:
+    author.portrait = photograph("Ada", "#775533")
+    author.bio, author.title = "Ada writes of the harbour.", "Harbour correspondent"
     author.links = [{"label": "Mastodon", "url": "https://social.example/@ada"}]
     author.save()
-    hours = iter(now - timedelta(hours=number) for number in range(20, 0, -1))
-    common = {"by": writer, "reviewer": reviewer, "sources": (SourceFactory(),)}
 
-    withdrawn = live(**common, now=next(hours), headline="A story that was taken back", box=False)
-    actions.withdraw(article=withdrawn, actor=chief, now=next(hours), reason="It was not so.")
-    arabic = live(
-        **common,
-        now=next(hours),
-        box=False,
-        language="ar",
-        headline="الجسر يفتح من جديد",
-        standfirst="القطارات تعود.",
-        body=ARABIC,
-    )
-    plain = live(**common, now=next(hours), headline="Short", standfirst="", box=False)
-    many = draft(
+
+def _by_six(writer: User, reviewer: User, hero: Image, hours: Iterator[datetime]) -> Article:
+    """Publish a long read under a long headline, with six names over it."""
+    article = draft(
         by=writer, now=next(hours), headline=LONG_HEADLINE, body=LONG_READ, hero=hero, hero_alt="A bridge"
     )
     for place in range(2, 7):
-        Byline.objects.create(
-            article=many, author=AuthorFactory(), role="in Skarholm" if place % 2 else "", position=place
-        )
-    edit(many, by=writer, now=next(hours), standfirst="Everything that is known.")
-    actions.approve_text(article=many, actor=reviewer, now=next(hours), seen=many.head_id or 0)
-    actions.publish(article=many, actor=reviewer, now=next(hours))
-    full = live(
-        **common,
-        now=next(hours),
-        hero=hero,
-        hero_alt="A bridge at dawn",
-        hero_caption="The bridge on Tuesday.",
-    )
-    note = actions.Note(kind=CorrectionKind.CORRECTION, text="An earlier version gave 4.1 million marks.")
-    actions.correct(article=full, actor=reviewer, now=next(hours), note=note)
-    newest = live(**common, now=next(hours), kind=_opinion(), section=_further_sections(), box=False)
-    shown = {"article": full, "short": plain, "long": many, "arabic": arabic, "opinion": newest}
-    return _addresses(shown, withdrawn, now)
+        role = "in Skarholm" if place % 2 else ""
+        Byline.objects.create(article=article, author=AuthorFactory(), role=role, position=place)
+    edit(article, by=writer, now=next(hours), standfirst="Everything that is known.")
+    actions.approve_text(article=article, actor=reviewer, now=next(hours), seen=article.head_id or 0)
+    actions.publish(article=article, actor=reviewer, now=next(hours))
+    return article
 
 
 def _addresses(shown: dict[str, Article], withdrawn: Article, now: datetime) -> dict[str, str]:
