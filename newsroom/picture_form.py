@@ -17,6 +17,7 @@ from newsroom.models.image import Image
 from newsroom.picture_decoding import ImageRefused
 
 TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
+TERMS = "Licence and terms of use. No page shows them, but they are written into the files that readers get."
 WHO_MADE_IT = "Who made it? The file does not say."
 # What the file says → where it is kept, when nobody typed anything.
 _KEPT = {"creator": "creator", "copyright": "copyright", "caption": "caption", "terms": "rights"}
@@ -113,6 +114,8 @@ class PictureForm(forms.ModelForm[Image]):
         else:
             for name in {"title", "credit"} & self.fields.keys():
                 self.fields[name].required = False
+        if "rights" in self.fields:
+            self.fields["rights"].help_text = TERMS
         for name, edge in (("focal_x", "left"), ("focal_y", "top")):
             if name in self.fields:
                 self.fields[name].label = f"Focal point from the {edge}"

@@ -24,7 +24,7 @@ from newsroom.admin import person_of
 from newsroom.models.image import Image
 from newsroom.models.user import User
 from newsroom.picture_decoding import ImageRefused
-from newsroom.picture_form import TYPES, PictureForm, keep
+from newsroom.picture_form import TERMS, TYPES, PictureForm, keep
 
 MOST_FILES: Final = 40
 ON_A_PAGE: Final = 24
@@ -39,7 +39,7 @@ class ManyFiles(forms.Form):
     rights = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
-        help_text="Licence and terms of use, for files that do not state them.",
+        help_text=f"For files that do not state them. {TERMS}",
     )
     rights_until = forms.DateField(
         label="Last day of use", required=False, widget=forms.DateInput(attrs={"type": "date"})

@@ -14,7 +14,7 @@ from newsroom.images import clean, renditions, verify
 from newsroom.models.masthead import Masthead
 from newsroom.picture_marks import LONGEST, NARROWEST_WITH_XMP, NO_MARKS, Marks, marked, unmarked
 from newsroom.pictures_store import cut_again, names_of, store_picture
-from tests.articles.desk.desk import browser
+from tests.articles.desk.desk import browser, words
 from tests.newsroom.made_pictures import encoded, halves, noise
 from tests.newsroom.test_images import iptc_segment
 
@@ -204,3 +204,12 @@ def test_the_switch_on_the_masthead_has_all_files_made_again(
     masthead.refresh_from_db()
     assert getattr(masthead, field) is False
     assert asked == ["cut_all"] * runs
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["add", "upload"])
+def test_whoever_types_terms_is_told_that_they_leave_the_house(ada, door: str) -> None:
+    page = browser(ada).get(reverse(f"admin:newsroom_image_{door}"))
+
+    assert "written into the files that readers get" in words(page)
+    assert "terms of use; readers do not see it" not in words(page)
