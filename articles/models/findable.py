@@ -11,6 +11,10 @@ from newsroom.search_words import keys
 
 # Stands between two fields, so that no phrase begins in one and ends in the other.
 _BREAK = " zz0 "
+# Signs of a text that are indexed, some 16,000 words. PostgreSQL refuses a text with more than a megabyte of different
+# words, and no story may be held up by its index.
+_MOST_SIGNS = 100_000
+_MOST_SIGNS_ABOVE = 2_000
 
 
 class Findable(index.Indexed):  # type: ignore[misc]
@@ -46,7 +50,18 @@ class Findable(index.Indexed):  # type: ignore[misc]
         """All that readers see of the story but its Quick Take."""
         names = [byline["name"] for byline in self.bylines]
         topics = [topic.name for topic in self.topics.all()]
-        return _BREAK.join(map(keys, (self.headline, self.standfirst, self.text, *names, *topics)))
+        return _BREAK.join(
+            map(
+                keys,
+                (
+                    self.headline,
+                    *names,
+                    *topics,
+                    self.standfirst[:_MOST_SIGNS_ABOVE],
+                    self.text[:_MOST_SIGNS],
+                ),
+            )
+        )
 
     @property
     def search_points(self) -> str:

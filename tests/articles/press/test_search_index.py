@@ -58,6 +58,17 @@ def test_a_story_is_not_found_by_what_is_not_in_it(paper, asked):
     assert found(asked, paper.clock.now) == []
 
 
+def test_a_book_goes_out_and_is_found_by_its_beginning(paper):
+    words = " ".join(f"{number:x}слово" for number in range(40_000))
+    version = paper.version(paper.live(slug="a"))
+    version.text = f"Giraffes first. {words} Elephants last."
+
+    search_index.add([version])
+
+    assert found("giraffes", paper.clock.now) == ["a"]
+    assert found("elephants", paper.clock.now) == []
+
+
 def indexed():
     return sorted(int(key) for key in search_index.entries().values_list("object_id", flat=True))
 
