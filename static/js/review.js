@@ -145,7 +145,7 @@
     document.body.addEventListener("htmx:beforeRequest", (event) => {
       const row = event.target.closest(".bullet-row");
       if (!row) return;
-      pressed = { id: row.id, moves: event.target.name?.endsWith("-move") };
+      pressed = { id: row.id, moves: event.target.name?.endsWith("-move"), xhr: event.detail.xhr };
       underWay = true;
     });
     // No answer at all: what was pressed ahead is forgotten with it.
@@ -153,6 +153,7 @@
       document.body.addEventListener(lost, () => {
         underWay = false;
         waitingKeys.length = 0;
+        pressed = null;
       });
     }
     // A refusal carries the bullet with what is wrong, or the reasons: both are to be seen.
@@ -161,10 +162,14 @@
     });
     document.body.addEventListener("htmx:afterSettle", (event) => {
       const refused = event.detail.target?.id === "review-alert";
-      if (refused) document.querySelector("#review-alert [role=alert]")?.focus();
-      // Once for an answer, whose parts settle one by one; colleagues and the bell are answered too.
-      if (refused || pressed) setTimeout(goOn);
-      if (!refused) follow();
+      // Once for an answer, whose parts settle one by one. Colleagues and the bell are answered too, perhaps while a
+      // verdict is on its way: that is no answer to it, and the eye stays where it is.
+      const answered = pressed && event.detail.xhr === pressed.xhr;
+      if (refused || answered) setTimeout(goOn);
+      if (refused) {
+        pressed = null;
+        document.querySelector("#review-alert [role=alert]")?.focus();
+      } else if (answered || !pressed) follow();
     });
     makeCurrent(document.querySelector("#bullets > :target") || rows().find((row) => row.hasAttribute("data-open")) || rows()[0]);
   }

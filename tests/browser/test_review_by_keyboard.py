@@ -50,6 +50,27 @@ def test_accepting_and_approving_takes_one_press_a_bullet_and_one_more(page, art
     assert {one.verdict for one in Bullet.objects.all()} == {Verdict.ACCEPTED}
 
 
+def test_the_bells_answer_is_none_to_a_verdict_that_is_under_way(page, article):
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/review/bullet/**", hold)
+    first = page.locator("#bullets > [aria-current]").get_attribute("id")
+    with page.expect_request("**/review/bullet/**"):
+        page.keyboard.press("a")
+
+    bell = "{ target: '#bell-count', select: '#bell-count', swap: 'outerHTML' }"
+    page.evaluate(f"htmx.ajax('GET', '/admin/bell/count/', {bell})")
+    page.wait_for_timeout(200)
+    held[0].continue_()
+
+    expect(page.locator("#decided")).to_have_text(f"1 of {count(article)} decided")
+    expect(page.locator("#bullets > [data-open][aria-current]")).to_be_focused()
+    expect(page.locator(f"#{first}.bullet-accepted")).not_to_have_attribute("aria-current", "true")
+
+
 def test_letters_pressed_ahead_of_the_answers_are_not_lost(page, article):
     many = count(article)
     page.evaluate(
