@@ -80,14 +80,19 @@ def _no_model_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
     monkeypatch.setattr(llm, "_wire", barred)
 
 
-@pytest.fixture(autouse=True)
-def _own_media(tmp_path: object, tmp_path_factory: pytest.TempPathFactory, settings: object) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+@pytest.fixture(autouse=True, scope="session")
+def _own_private_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Before anything else: the demo newspaper is made once for a whole file of tests."""
     for kept in ("withdrawn", "private"):
         storage = storages[kept]
         storage._location = tmp_path_factory.getbasetemp() / kept  # type: ignore[attr-defined]
         for name in ("base_location", "location"):
             storage.__dict__.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def _own_media(tmp_path: object, settings: object) -> None:
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)
