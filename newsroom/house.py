@@ -33,7 +33,7 @@ def role_name(name: str) -> str:
     return Role(name).label if name in Role.values else name
 
 
-class RolesField(forms.ModelMultipleChoiceField):
+class RolesField(forms.ModelMultipleChoiceField[Group]):
     """Roles to tick."""
 
     def label_from_instance(self, obj: Group) -> str:
