@@ -65,7 +65,7 @@ def judge(name: str, address: str, form: str) -> bool:
     for audit in report["audits"].values():
         if audit.get("score") not in {None, 1} and audit["scoreDisplayMode"] in {"binary", "numeric"}:
             print(f"    {audit['score']:.2f} {audit['title']} {audit.get('displayValue', '')}")  # noqa: T201
-    return min(scores.values()) == 100 and paint <= SLOWEST_PAINT and shift <= MOST_SHIFT
+    return bool(min(scores.values()) == 100 and paint <= SLOWEST_PAINT and shift <= MOST_SHIFT)
 
 
 def _read(address: str) -> str:

@@ -83,7 +83,7 @@ def _by_six(writer: User, reviewer: User, hero: Image, hours: Iterator[datetime]
     )
     for place in range(2, 7):
         role = "in Skarholm" if place % 2 else ""
-        Byline.objects.create(article=article, author=AuthorFactory(), role=role, position=place)
+        Byline.objects.create(article=article, author=AuthorFactory.create(), role=role, position=place)
     edit(article, by=writer, now=next(hours), standfirst="Everything that is known.")
     actions.approve_text(article=article, actor=reviewer, now=next(hours), seen=article.head_id or 0)
     actions.publish(article=article, actor=reviewer, now=next(hours))

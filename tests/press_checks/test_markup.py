@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def saved(client, ada, ben, cleo, tmp_path) -> Path:
+def saved(client, ada, ben, cleo, tmp_path: Path) -> Path:
     """A folder with every page of a small paper as a file."""
     for name, address in print_paper(writer=ada, reviewer=ben, chief=cleo, now=timezone.now()).items():
         answer = client.get(address)
