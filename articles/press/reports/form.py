@@ -24,7 +24,7 @@ class Words(forms.CharField):
     """A text in which a line break is one character, as the reader's browser counts it."""
 
     def to_python(self, value: Any) -> str:
-        return _HIDDEN.sub("", super().to_python(str(value or "").replace("\r\n", "\n").replace("\x00", "")))
+        return _HIDDEN.sub("", super().to_python(str(value or "").replace("\r\n", "\n")) or "")
 
 
 class ReportForm(forms.Form):

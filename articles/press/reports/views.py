@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -161,8 +161,9 @@ def _show(
 def _renew(form: ReportForm, fresh: seal.Seal) -> None:
     form.initial["seal"] = fresh.text
     if form.is_bound:
-        form.data = form.data.copy()
-        form.data["seal"] = fresh.text
+        form.data = (
+            {**form.data.dict(), "seal": fresh.text} if isinstance(form.data, QueryDict) else form.data
+        )
 
 
 def _form(version: PublishedVersion, data: Any = None) -> ReportForm:
