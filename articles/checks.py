@@ -12,10 +12,10 @@ from articles.press import search_index
 
 
 @checks.register(checks.Tags.database)
-def search_has_an_index(*, databases: list[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
+def search_has_an_index(**kwargs: Any) -> list[checks.CheckMessage]:
     """Warn when stories are out and none can be found, as after a restore; `migrate` asks it too."""
     try:
-        lost = bool(databases) and search_index.is_lost(now=timezone.now())
+        lost = bool(kwargs.get("databases")) and search_index.is_lost(now=timezone.now())
     except DatabaseError:
         # Nothing is migrated yet, so there is nothing to find either.
         return []

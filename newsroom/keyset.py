@@ -6,7 +6,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from django.db.models import Model, Q, QuerySet, Subquery
 
@@ -70,7 +70,8 @@ def _with_newer(rows: QuerySet[M], newer: QuerySet[M], *, size: int, fields: tup
     """Let the rows bring the place of the newer page: the row before its first, ``size`` rows up the list."""
     upwards = newer.order_by(*fields)
     moment, number = (Subquery(upwards.values(name)[size : size + 1]) for name in fields)
-    return rows.annotate(newer_moment=moment, newer_id=number)
+    placed: Any = rows.annotate(newer_moment=moment, newer_id=number)
+    return cast("QuerySet[M]", placed)
 
 
 def _newer(row: Any) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class FourDigits:
     """A year."""
 
-    regex: ClassVar[str] = "[0-9]{4}"
-    width: ClassVar[int] = 4
+    regex = "[0-9]{4}"
+    width = 4
 
     def to_python(self, value: str) -> int:
         """Read it."""

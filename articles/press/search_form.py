@@ -33,7 +33,9 @@ class _Question(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Let signs that no text may hold be spaces; Django would refuse them in words for programmers."""
-        return super().to_python("".join(sign if sign.isprintable() else " " for sign in str(value or "")))
+        return (
+            super().to_python("".join(sign if sign.isprintable() else " " for sign in str(value or ""))) or ""
+        )
 
 
 class SearchForm(forms.Form):
@@ -112,4 +114,4 @@ class SearchForm(forms.Form):
     @property
     def newest_first(self) -> bool:
         """Whether the newest stands first instead of the best."""
-        return self.cleaned_data["order"] == Order.NEWEST
+        return bool(self.cleaned_data["order"] == Order.NEWEST)
