@@ -5,6 +5,7 @@ from django.contrib import admin
 from articles.confidence import kept_from
 from articles.desk import bell
 from articles.desk.article_admin import ArticleAdmin
+from articles.desk.audit_names import stories_named
 from articles.desk.calendar import calendar_view
 from articles.desk.fronts import front_view, fronts_view
 from articles.desk.my_desk import my_desk, today_view
@@ -50,3 +51,4 @@ admin.site.unread = bell.unread_of  # type: ignore[attr-defined]
 admin.site.picture_uses = uses_of  # type: ignore[attr-defined]
 admin.site.my_desk = my_desk  # type: ignore[attr-defined]  # Typed as Django's site; it is newsroom.admin.DeskSite.
 admin.site.kept_from = kept_from  # type: ignore[attr-defined]
+admin.site.subjects_named = stories_named  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import SafeString
 
 from newsroom import audit
 from newsroom.models.audit import AuditEntry
@@ -156,7 +157,7 @@ class DeskSite(AdminSite):
     """Django's admin under the newsroom's name.
 
     ``my_desk`` fills the first page, ``pages`` are further ones and ``unread`` counts what the bell has to tell and
-    ``kept_from`` names what the audit log does not tell a person; the app above sets them, because the house knows no
+    ``kept_from`` names what the audit log does not tell a person and ``subjects_named`` what it calls the rest; the app above sets them, because the house knows no
     article.
     """
 
@@ -169,6 +170,8 @@ class DeskSite(AdminSite):
     # (picture, who asks, now) → newsroom.pictures.Uses
     picture_uses: Callable[..., Any] | None = None
     kept_from: Callable[[User], QuerySet[Any, Any]] | None = None
+    # (who asks, subjects) → subject: what it is called
+    subjects_named: Callable[..., dict[str, SafeString]] | None = None
     pages: tuple[tuple[str, Callable[..., HttpResponse], str], ...] = ()
 
     def get_urls(self) -> list[Any]:

@@ -164,12 +164,23 @@ class ActFilter(SimpleListFilter):
 class AuditAdmin(ByRole):
     """Who did what; to read only. The database refuses every change to it as well."""
 
-    list_display = ("number", "when", "who", "act", "subject", "summary")
+    list_display = ("number", "when", "who", "act", "about", "summary")
     list_filter = (ActFilter,)
     search_fields = ("subject", "actor_name", "action")
     ordering = ("-number",)
     list_per_page = 50
-    fields = ("number", "when", "takes_effect", "who", "act", "subject", "details", "digest", "previous")
+    fields = (
+        "number",
+        "when",
+        "takes_effect",
+        "who",
+        "act",
+        "about",
+        "subject",
+        "details",
+        "digest",
+        "previous",
+    )
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -177,11 +188,34 @@ class AuditAdmin(ByRole):
         entries, kept_from = super().get_queryset(request), getattr(self.admin_site, "kept_from", None)
         return entries.exclude(subject__in=kept_from(person_of(request))) if kept_from else entries
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Name the subjects of the rows on the page, all at once."""
+        found = super().get_changelist_instance(request)
+        found.result_list = self._named(request, list(found.result_list))
+        return found
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Name the subject of the one that is shown."""
+        entry = super().get_object(request, object_id, from_field)
+        return entry and self._named(request, [entry])[0]
+
+    def _named(self, request: HttpRequest, entries: list[AuditEntry]) -> list[AuditEntry]:
+        subjects_named = getattr(self.admin_site, "subjects_named", None)
+        subjects = {entry.subject for entry in entries}
+        names = subjects_named(person_of(request), subjects) if subjects_named else {}
+        for entry in entries:
+            entry.called = names.get(entry.subject, "")
+        return entries
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @display(description="about", ordering="subject")
+    def about(self, entry: AuditEntry) -> str:
+        return entry.called or entry.subject
 
     @display(description="when", ordering="number")
     def when(self, entry: AuditEntry) -> str:

@@ -26,6 +26,9 @@ class AuditEntry(models.Model):
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
 
+    # What the desk calls the subject for the person who reads; set by the pages that show it, stored nowhere.
+    called: str = ""
+
     class Meta:
         verbose_name = "audit entry"
         verbose_name_plural = "audit log"
