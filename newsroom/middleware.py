@@ -1,11 +1,12 @@
 """The desk/press split: sessions, log-in, messages and CSRF exist on desk addresses only."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
@@ -37,7 +38,23 @@ class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
 
 
 class DeskCsrfMiddleware(DeskOnly, CsrfViewMiddleware):
-    """CSRF tokens on the desk. Public addresses refuse every POST but a reader's report, whose form is sealed instead."""
+    """CSRF tokens on the desk. Public addresses refuse every POST but a reader's report, whose form is sealed instead.
+
+    Django asks ``process_view`` by itself, whatever ``__call__`` left out, and would compare with a cookie that no
+    reader ever gets.
+    """
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., HttpResponseBase],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: dict[str, Any],
+    ) -> HttpResponseForbidden | None:
+        """Check the token on desk addresses."""
+        if not request.path_info.startswith(DESK_PREFIXES):
+            return None
+        return super().process_view(request, callback, callback_args, callback_kwargs)
 
 
 class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):

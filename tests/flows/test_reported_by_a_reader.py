@@ -11,6 +11,7 @@ from articles import actions
 from articles.models.report import ReaderReport
 from newsroom import audit
 from tests.articles.desk.desk import address, browser, form_of, page, words
+from tests.articles.press.reporting import posted
 from tests.factories import stories
 
 pytestmark = pytest.mark.django_db
@@ -24,13 +25,13 @@ def article(ada, ben, clock, time_machine):
 
 def report_of(article, clock, time_machine, **typed):
     """Do what a reader does: open the form at the foot of the box, fill it in, send it."""
-    reader = Client()
+    reader = Client(enforce_csrf_checks=True)
     url = reverse("press:report", args=[article.section.slug, article.slug])
     form = BeautifulSoup(reader.get(url).content.decode(), "html.parser")
     sealed = form.find("input", {"name": "seal"})["value"]
     time_machine.move_to(clock.tick(), tick=False)
     sent = {"point": "1", "fault": "wrong", "words": "It was nine months.", "seal": sealed, "website": ""}
-    assert reader.post(url, {**sent, "email": "", **typed}).status_code == 303
+    assert posted(reader, url, {**sent, "email": "", **typed}).status_code == 303
     return ReaderReport.objects.latest("pk")
 
 

@@ -13,6 +13,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.test import Client
 from PIL import Image as Pillow
 
 from articles.models.article import Article
@@ -51,6 +52,12 @@ def _readers_see_the_clock(clock) -> Iterator[None]:
 
         clock.tick = tick
         yield
+
+
+@pytest.fixture
+def client() -> Client:
+    """A reader's browser. It is refused what real ones are refused: Django's own client skips the check for CSRF."""
+    return Client(enforce_csrf_checks=True)
 
 
 @pytest.fixture
