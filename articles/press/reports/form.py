@@ -28,13 +28,28 @@ class Words(forms.CharField):
 
 
 class ReportForm(forms.Form):
-    """One report. ``bullets`` are those of the version that the reader saw; ``marks`` tell the language they are in."""
+    """One report. ``bullets`` are those of the version that the reader saw; ``marks`` tell the language they are in.
 
-    def __init__(self, *args: Any, bullets: list[dict[str, Any]], marks: SafeString, **kwargs: Any) -> None:
+    Of a box that is ``hidden`` by now the points have numbers alone: the form must not be where it can still be read.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        bullets: list[dict[str, Any]],
+        marks: SafeString,
+        hidden: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.bullets = bullets
-        texts = (format_html("<bdi{}>{}</bdi>", marks, bullet["text"]) for bullet in bullets)
-        points = [(str(number), text) for number, text in enumerate(texts, 1)]
+        points = [
+            (
+                str(number),
+                _number(number) if hidden else format_html("<bdi{}>{}</bdi>", marks, bullet["text"]),
+            )
+            for number, bullet in enumerate(bullets, 1)
+        ]
         self.fields["point"] = forms.ChoiceField(
             label=gettext("Which point is it about?"),
             choices=[*points, (WHOLE, gettext("The whole summary, or something that is missing"))],
@@ -97,3 +112,7 @@ class ReportForm(forms.Form):
             "point", "fault", "words", "email", trap, "seal", Div(send, css_class="field-buttons")
         )
         return helper
+
+
+def _number(number: int) -> str:
+    return gettext("Point %(number)d") % {"number": number}

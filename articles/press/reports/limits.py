@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -33,7 +35,17 @@ def count(request: HttpRequest, *, now: datetime) -> None:
 
 def is_new(sealed: str) -> bool:
     """Whether this form was not taken yet: a second press on the button, or a page sent again, makes no second report."""
-    return bool(cache.add(f"report.seal.{_hash(sealed)}", 1, 2 * 24 * 3600))
+    return bool(cache.add(_seal_key(sealed), 1, 2 * 24 * 3600))
+
+
+@contextmanager
+def taken_or_not(sealed: str) -> Iterator[None]:
+    """Let the form be sent again when storing its report failed: it must not be thanked for and lost."""
+    try:
+        yield
+    except Exception:
+        cache.delete(_seal_key(sealed))
+        raise
 
 
 def _left_for_story(article: int, now: datetime) -> timedelta | None:
@@ -57,6 +69,10 @@ def _key(request: HttpRequest, now: datetime) -> str | None:
     return f"report.from.{_hash(f'{now:%Y-%m-%d} {address}')}.{window}" if address else None
 
 
+def _seal_key(sealed: str) -> str:
+    return f"report.seal.{_hash(sealed)}"
+
+
 def _hash(text: str) -> str:
     return salted_hmac(SALT, text, algorithm="sha256").hexdigest()[:32]
 
@@ -71,6 +87,9 @@ def _address_of(request: HttpRequest) -> str:
         address = ip_address(said)
     except ValueError:
         return ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
+        # A server that listens on both kinds writes every old address like this, and all of them begin alike.
+        address = address.ipv4_mapped
     if not address.is_global:
         return ""
     # One household has billions of addresses, but they begin alike.

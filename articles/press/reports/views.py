@@ -67,21 +67,32 @@ def thanks(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
 
 def _take(request: HttpRequest, live: PublishedVersion, now: datetime) -> HttpResponseBase:
     """Store a report about the version that the reader saw, which need not be the one that is live by now."""
+    posted = _posted(request)
     try:
-        sealed: seal.Seal | None = seal.read(request.POST.get("seal", ""))
+        sealed: seal.Seal | None = seal.read(posted.get("seal", ""))
     except seal.Broken:
         sealed = None
     seen = _version_seen(sealed, live, now)
     if seen is None:
         raise Http404("This story has no Quick Take.")
-    form = _form(seen, request.POST)
+    form = _form(seen, posted)
     refusal = _refusal(request, form, sealed, seen, now)
     if refusal is None and sealed is not None:
         if limits.is_new(sealed.text):
-            _store(form, seen, now)
+            with limits.taken_or_not(sealed.text):
+                _store(form, seen, now)
             limits.count(request, now=now)
         return _see(_address("press:report_thanks", live))
-    return _show(seen, live, form, now, refusal)
+    return _show(seen, live, form, now, refusal, sealed)
+
+
+def _posted(request: HttpRequest) -> QueryDict:
+    """Return what was sent with the form; nothing when it was sent as no form of ours is.
+
+    Parts of a multipart body could be files of any size, which Django would write to disk before we look at them.
+    """
+    ours = request.content_type == "application/x-www-form-urlencoded"
+    return request.POST if ours else QueryDict()
 
 
 def _version_seen(sealed: seal.Seal | None, live: PublishedVersion, now: datetime) -> PublishedVersion | None:
@@ -147,9 +158,12 @@ def _show(
     form: ReportForm,
     now: datetime,
     refusal: Refusal | None = None,
+    sealed: seal.Seal | None = None,
 ) -> HttpResponseBase:
     """Show the form with a fresh seal and with all that was typed."""
-    _renew(form, seal.seal(seen, now=now))
+    # After a box was hidden only a form from before may be sent, so its seal has to stay as it is.
+    kept = sealed if seen.quick_take_hidden_at else None
+    _renew(form, kept or seal.seal(seen, now=now))
     context = {"version": seen, "live": live, "form": form, "refusal": refusal.words if refusal else ""}
     status = refusal.status if refusal else 200
     response = respond.fleeting_page("press/report.html", context, now=now, status=status)
@@ -170,7 +184,7 @@ def _form(version: PublishedVersion, data: Any = None) -> ReportForm:
     # From the column itself: a box that was hidden a moment ago has no bullets to show any more, but they were seen.
     bullets: list[dict[str, Any]] = json.loads(version.bullets)
     marks = tongue(version.language, chrome.current().masthead.language)
-    return ReportForm(data, bullets=bullets, marks=marks)
+    return ReportForm(data, bullets=bullets, marks=marks, hidden=not version.has_quick_take)
 
 
 def _address(name: str, version: PublishedVersion) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 
 from articles.models.report import ReaderReport
 from articles.press.reports import limits
 from tests.articles.press.conftest import soup
-from tests.articles.press.reporting import FORM, opened, sent
+from tests.articles.press.reporting import FORM, opened, posted, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +66,7 @@ def test_a_seal_cannot_be_moved_to_another_story(story, paper, client):
     sealed = opened(client, paper)
     paper.live(box=True, slug="ferry")
 
-    response = client.post("/report/city/ferry/", {"point": "1", "fault": "wrong", "seal": sealed})
+    response = posted(client, "/report/city/ferry/", {"point": "1", "fault": "wrong", "seal": sealed})
 
     assert response.status_code == 404
     assert not ReaderReport.objects.exists()
@@ -92,6 +94,19 @@ def test_the_same_page_sent_twice_is_one_report(story, paper, client):
     sealed = opened(client, paper)
 
     assert [sent(client, sealed).status_code for _ in range(2)] == [303, 303]
+    assert ReaderReport.objects.count() == 1
+
+
+def test_a_report_that_could_not_be_stored_may_be_sent_again(story, paper, client, monkeypatch):
+    sealed = opened(client, paper)
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            ReaderReport.objects, "create", Mock(side_effect=OperationalError("database is locked"))
+        )
+        with pytest.raises(OperationalError):
+            sent(client, sealed)
+
+    assert sent(client, sealed).status_code == 303
     assert ReaderReport.objects.count() == 1
 
 
@@ -123,6 +138,8 @@ def test_one_address_is_asked_to_wait_and_its_words_stay(story, paper, client):
         (0, {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "9.9.9.9"}, False),
         (1, {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "1.2.3.4, 9.9.9.9"}, True),
         (1, {"REMOTE_ADDR": "127.0.0.1"}, False),
+        (0, {"REMOTE_ADDR": "::ffff:127.0.0.1"}, False),
+        (0, {"REMOTE_ADDR": "::ffff:9.9.9.9"}, True),
     ],
 )
 def test_only_an_address_that_tells_readers_apart_is_counted(rf, settings, proxies, headers, told_apart):
@@ -144,6 +161,16 @@ def test_a_household_counts_as_one_whatever_address_it_takes(story, paper, clien
     ]
 
     assert answers[-1] == 429
+
+
+def test_old_addresses_in_the_new_spelling_are_no_household(rf):
+    now = datetime(2026, 5, 12, 12, 0, tzinfo=UTC)
+    for _ in range(limits.FROM_ONE_ADDRESS):
+        limits.count(rf.post(FORM, REMOTE_ADDR="::ffff:9.9.9.9"), now=now)
+
+    other, same = rf.post(FORM, REMOTE_ADDR="::ffff:9.9.9.8"), rf.post(FORM, REMOTE_ADDR="9.9.9.9")
+    assert limits.wait_of(other, article=1, now=now) is None
+    assert limits.wait_of(same, article=1, now=now) == limits.WINDOW
 
 
 def test_no_address_is_kept_in_the_open(story, paper, client):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.core.cache import cache
 
@@ -147,6 +149,24 @@ def test_a_box_that_was_hidden_meanwhile_may_still_be_reported(story, paper, cli
     assert ReaderReport.objects.get().bullet_text
 
 
+def test_a_box_that_was_hidden_meanwhile_is_not_shown_again_by_the_form(story, paper, client, cleo):
+    sealed, points = opened(client, paper), paper.version(story).bullet_list
+    actions.hide_quick_take(article=story, actor=cleo, now=paper.clock.tick(), reason="Wrong.")
+
+    response = sent(client, sealed, fault="", words="It never happened.")
+
+    page = soup(response.content)
+    assert response.status_code == 400
+    assert not [point["text"] for point in points if point["text"] in page.text]
+    assert "Point 2" in page.text
+    assert "no longer shown" in page.select_one(".flag").text
+    assert page.textarea.text.strip() == "It never happened."
+    paper.clock.tick(minutes=3)
+    again = sent(client, page.find("input", {"name": "seal"})["value"])
+    assert again.status_code == 303
+    assert ReaderReport.objects.get().bullet_text == points[1]["text"]
+
+
 def test_a_box_that_was_hidden_before_may_not(story, paper, client, cleo):
     actions.hide_quick_take(article=story, actor=cleo, now=paper.clock.tick(), reason="Wrong.")
     late = seal.seal(paper.version(story), now=paper.clock.tick())
@@ -182,6 +202,17 @@ def test_a_withdrawn_story_is_gone_for_reports_too(story, paper, client, cleo):
 @pytest.mark.parametrize("address", ["/report/city/nowhere/", "/report/city/nowhere/thanks/", "/report/"])
 def test_where_nothing_stands_nothing_can_be_reported(story, client, address):
     assert client.get(address).status_code == 404
+
+
+def test_files_are_not_even_read(story, paper, client):
+    sealed = opened(client, paper)
+    given = {"point": "2", "fault": "wrong", "seal": sealed, "website": "", "words": "", "email": ""}
+    response = client.post(FORM, {**given, "photo": BytesIO(b"x" * 3_000_000)})
+
+    assert response.status_code == 403
+    assert not hasattr(response.wsgi_request, "_post")
+    assert "did not come from our own form" in soup(response.content).select_one("[role=alert]").text
+    assert not ReaderReport.objects.exists()
 
 
 def test_a_story_without_a_box_has_no_form(paper, client):
