@@ -17,8 +17,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion
+from articles.press import chrome, stories
 from articles.press import days as days_of_paper
-from articles.press import stories
 from articles.press.feeds.entry import Entry
 from articles.press.feeds.views import Heading, answer, changes, endings
 from newsroom import dates
@@ -79,6 +79,8 @@ def _entry(day: date, told: Sequence[PublishedVersion]) -> Entry:
         published_at=days_of_paper.midnight(day),
         updated_at=max(version.updated_at for version in told),
         summary=" · ".join(version.headline for version in told),
-        content=render_to_string("press/feed_digest.html", {"stories": told}).strip(),
+        content=render_to_string(
+            "press/feed_digest.html", {"stories": told, "masthead": chrome.current().masthead}
+        ).strip(),
         language="",
     )

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models.taxonomy import Section, Topic
-from articles.models.version import PublishedVersion, PublishedVersionQuerySet
+from articles.models.version import EndReason, PublishedVersion, PublishedVersionQuerySet
 from articles.press import chrome, pictures, records, respond, stories
 from articles.press.feeds import items
 from articles.press.feeds.entry import Channel, Entry
@@ -78,12 +79,27 @@ def author(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
 def corrections(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Every correction."""
     now = timezone.now()
-    entries = records.with_stories(list(records.public_notes(now)[:ITEMS]), now=now)
-    moments = [entry.correction.at for entry in entries]
+    notes = list(_notes_with_withdrawals(now)[:ITEMS])
+    entries = records.with_stories(notes, now=now)
+    # With a withdrawn story its headline and its notes leave the feed.
+    moments = [moment for note in notes for moment in (note.at, note.withdrawn_at)]
     moments += [entry.version.public_from for entry in entries if entry.version]
-    page = reverse("press:corrections")
-    heading = Heading("Corrections", page, "What we got wrong, and when we put it right.", None)
+    heading = Heading(
+        title=gettext("Corrections"),
+        page=reverse("press:corrections"),
+        description=gettext("What we got wrong, and when we put it right."),
+        ended_at=None,
+    )
     return answer(request, ending, heading, [items.correction(entry) for entry in entries], moments)
+
+
+def _notes_with_withdrawals(now: datetime) -> QuerySet[Any]:
+    """Let notes bring along as ``withdrawn_at`` when their story was last withdrawn."""
+    ended = PublishedVersion.objects.started(now).filter(
+        article_id=OuterRef("article_id"), end_reason=EndReason.WITHDRAWN, public_until__lte=now
+    )
+    last = ended.order_by("-public_until").values("public_until")[:1]
+    return records.public_notes(now).annotate(withdrawn_at=Subquery(last))
 
 
 def endings(now: datetime) -> PublishedVersionQuerySet:

@@ -178,3 +178,20 @@ def test_corrections_have_a_feed_of_their_own(paper, client):
     assert item.summary == "A name was wrong."
     assert item.id.startswith("urn:uuid:")
     assert item.id != article.uuid.urn
+
+
+def test_readers_of_the_corrections_hear_that_a_story_was_withdrawn(paper, client, cleo):
+    for slug in ("bridge", "ferry"):
+        article = paper.live(slug=slug, headline=f"The {slug}")
+        note = actions.Note(CorrectionKind.CORRECTION, "It was eleven months.")
+        actions.correct(article=article, actor=paper.ben, now=paper.clock.tick(), note=note)
+    before = client.get("/feeds/corrections.atom")
+    actions.withdraw(article=article, actor=cleo, now=paper.clock.tick(minutes=2), reason="Wrong.")
+
+    after = client.get("/feeds/corrections.atom", HTTP_IF_MODIFIED_SINCE=before["Last-Modified"])
+
+    assert b"The ferry" in before.content
+    assert after.status_code == 200
+    assert b"The bridge" in after.content
+    assert b"The ferry" not in after.content
+    assert after["Last-Modified"] > before["Last-Modified"]

@@ -136,3 +136,17 @@ def test_a_preview_speaks_as_the_page_will_and_the_desk_stays_english(paper, ada
     assert (
         "Veröffentlicht" not in client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
     )
+
+
+def test_feeds_without_a_story_of_their_own_speak_the_house_language(paper, client, speaks):
+    speaks("ar")
+    paper.live(box=True, slug="bridge")
+
+    corrections = client.get("/feeds/corrections.json").json()
+    told = soup(client.get("/feeds/digest.json").json()["items"][0]["content_html"].encode())
+
+    assert "Corrections" not in corrections["title"]
+    assert "wrong" not in corrections["description"]
+    assert told.div["lang"] == "en"
+    for frame in (told.small, told.select("a")[-1]):
+        assert (frame["lang"], frame["dir"]) == ("ar", "rtl")
