@@ -82,16 +82,24 @@ def at_address(section: str, slug: str, *, now: datetime) -> PublishedVersion:
     # By way of the address, because it has the index, and because it knows where a moved story is in the same query.
     here = whole(now).filter(article_id__in=addresses.values("article_id"))
     version = related.with_related(here, now=now).first()
-    if version is not None:
-        if (version.section.slug, version.slug) != (section, slug):
-            raise Moved(version)
+    if version is not None and (version.section.slug, version.slug) == (section, slug):
         return version
     address = addresses.select_related("section").first()
-    if address is None:
+    # An address is reserved when something is scheduled, and may say what nobody should know before its hour.
+    if address is None or not _was_public(address, now):
         raise Http404("No story was ever published here.")
-    if PublishedVersion.objects.started(now).filter(article_id=address.article_id).exists():
-        raise Gone(address)
-    raise Http404("Nothing is published here yet.")
+    if version is not None:
+        raise Moved(version)
+    raise Gone(address)
+
+
+def _was_public(address: Address, now: datetime) -> bool:
+    """Whether readers may know of an address: its story came out, and not only under other addresses."""
+    versions = PublishedVersion.objects.filter(article_id=address.article_id)
+    started = set(versions.started(now).values_list("section_id", "slug"))
+    here = (address.section_id, address.slug)
+    # One that no version ever had was brought along from elsewhere, and readers have it.
+    return bool(started) and (here in started or here not in set(versions.values_list("section_id", "slug")))
 
 
 def list_page(rows: PublishedVersionQuerySet, *, before: str) -> keyset.Page[PublishedVersion]:

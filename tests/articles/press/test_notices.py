@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from articles import actions
 from articles.models.address import Address
 from tests.articles.press.conftest import soup
+from tests.factories import stories
 from tests.factories.stories import SectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +79,24 @@ def test_an_old_address_leads_to_todays_in_one_hop(paper, client):
         assert response.status_code == 301
         assert response["Location"] == "/city/today/"
         assert client.get(f"{address}how/")["Location"] == "/city/today/how/"
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_an_address_that_was_only_planned_tells_nothing(paper, client, ada, ben, cleo, withdrawn):
+    now = paper.clock.tick()
+    article = stories.reviewed(by=ada, reviewer=ben, now=now, box=False, slug="mayor-resigns")
+    actions.schedule(article=article, actor=ben, now=now, at=now + timedelta(hours=2))
+    actions.unschedule(article=article, actor=ben, now=now)
+    stories.edit(article, by=ada, now=now, slug="bridge")
+    actions.publish(article=article, actor=ben, now=now)
+    if withdrawn:
+        actions.withdraw(article=article, actor=cleo, now=paper.clock.tick(), reason="Wrong.")
+
+    for address in ("/city/mayor-resigns/", "/city/mayor-resigns/how/", "/report/city/mayor-resigns/"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert answer.content == client.get("/city/no-such-story/").content
+    assert client.get("/city/bridge/").status_code == (410 if withdrawn else 200)
 
 
 def test_an_address_without_its_slash_is_led_to_it(paper, client):
