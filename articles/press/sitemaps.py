@@ -28,6 +28,8 @@ NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
 # A file may hold 50,000 addresses; the rest is for the pages that are no stories.
 STORIES_IN_A_FILE = 40_000
 PAGES_IN_A_FILE = 10_000
+# No story has a larger number than this file would hold.
+LAST_PART = 2**63 // STORIES_IN_A_FILE - 1
 NEWS_DAYS = 2
 MOST_NEWS = 1_000
 
@@ -61,6 +63,8 @@ def sitemap_pages(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def sitemap_part(request: HttpRequest, part: int) -> HttpResponseBase:
     """List the stories of one file: a span of numbers, so that a story never moves from one file to another."""
+    if part > LAST_PART:
+        raise Http404("No story is in this file.")
     first = part * STORIES_IN_A_FILE
     rows = _searchable(timezone.now()).filter(article__gte=first, article__lt=first + STORIES_IN_A_FILE)
     places = _stories(rows)

@@ -135,3 +135,10 @@ def test_no_more_than_a_thousand_are_news(paper, client, monkeypatch):
 )
 def test_languages_are_named_as_news_want_them(tag, language):
     assert sitemaps.language_of_news(tag) == language
+
+
+@pytest.mark.parametrize("part", ["230584300921368", "230584300921369", "9" * 40])
+def test_a_file_that_no_story_can_be_in_is_not_there(paper, client, part):
+    paper.live()
+
+    assert client.get(f"/sitemaps/stories-{part}.xml").status_code == 404
