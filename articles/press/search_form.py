@@ -45,7 +45,7 @@ class SearchForm(forms.Form):
     section = forms.ChoiceField(label=_("Section"), required=False)
     since = forms.DateField(label=_("From"), required=False)
     until = forms.DateField(label=_("To"), required=False)
-    order = forms.ChoiceField(label=_("First"), required=False, choices=Order.choices)
+    order = forms.ChoiceField(label=_("Sort by"), required=False, choices=Order.choices)
 
     def __init__(self, *args: Any, sections: Sequence[Section], **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", "search-%s")
