@@ -27,6 +27,7 @@ class Judge:
             for box in sight.boxes:
                 self._judge_box(sight, box, ledger)
                 seen[id(ledger)] = box
+            self._judge_data(sight)
         self._judge_words(sights, ledgers, live, {key: box.claim for key, box in seen.items()})
         for ledger in ledgers:
             found = seen.get(id(ledger))
@@ -39,6 +40,13 @@ class Judge:
         assert not lie, f"{where}: {lie}"
         claim = NEWSROOMS if set(box.bullets) <= self.by_hand else MACHINES
         assert box.claim == claim, f"{where} under “{box.claim}”, and it should say “{claim}”"
+
+    def _judge_data(self, sight: Sight) -> None:
+        """What machines are told of a box is the box: the same claim, the same points, nothing where there is none."""
+        if sight.for_machines is None:
+            return
+        shown = [(box.claim, " ".join(box.bullets)) for box in sight.boxes] or [("", "")]
+        assert [sight.for_machines] == shown, f"{sight.channel} tells machines {sight.for_machines}"
 
     def _judge_words(
         self,
@@ -56,7 +64,7 @@ class Judge:
             ledger = live.get(sight.address) if sight.address else None
             _no_secret(sight, secrets)
             _no_box_in_disguise(sight, bodies, bullets, claims.get(id(ledger), "") if ledger else "")
-            if sight.address and not sight.channel.endswith((".rss", "/how/")):
+            if sight.address and not sight.channel.endswith((".rss", ".json", "/how/")):
                 _the_page_of_its_text(sight, ledger)
         self._known = known
 
@@ -89,7 +97,9 @@ def _no_box_in_disguise(sight: Sight, bodies: list[str], bullets: frozenset[str]
         around = around.replace(body, " ")
     if claim and sight.channel.endswith("/how/"):
         around = around.replace(claim, " ")
-    found = [words for words in (*CLAIMS, *bullets) if words in around]
+    # A search quotes sentences of the text, and a bullet may be one.
+    sought = CLAIMS if sight.channel.startswith("/search/") else (*CLAIMS, *bullets)
+    found = [words for words in sought if words in around]
     assert not found, f"{sight.channel} shows {found} where no box is"
 
 

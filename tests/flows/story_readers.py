@@ -7,11 +7,13 @@ public addresses read nothing else.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
+from html import escape, unescape
+from typing import Any
 
 from django.core.handlers.base import BaseHandler
 from django.http import HttpResponse
@@ -23,9 +25,17 @@ from articles.models.version import PublishedVersion
 from tests.flows.story_ledger import Address, Bullets
 
 CLAIMS = ("Summary is AI generated, newsroom reviewed.", "Summary written by the newsroom.")
-EVERYWHERE = ("/", "/feeds/latest.rss", "/corrections/", "/feeds/corrections.rss", "/sitemap.xml")
+EVERYWHERE = (
+    *("/", "/corrections/", "/archive/", "/search/?q=street", "/sitemap.xml", "/news-sitemap.xml"),
+    *("/feeds/latest.rss", "/feeds/latest.json", "/feeds/corrections.rss", "/feeds/digest.rss"),
+)
+# First parts of addresses that are not a story's.
+_HOUSE = frozenset({"feeds", "topics", "authors", "search", "archive"})
+# In a story, in a feed, and in the digest of a day.
 _BOX = re.compile(
-    r'<aside class="quick-take".*?</aside>|<blockquote>\s*<h2>Quick Take</h2>.*?</blockquote>', re.DOTALL
+    r'<aside class="quick-take".*?</aside>|<blockquote>\s*<h2>Quick Take</h2>.*?</blockquote>'
+    r"|<p><small>Summary [^<]*</small></p>\s*<ul>.*?</ul>",
+    re.DOTALL,
 )
 _BULLET = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _FOOTNOTE = re.compile(r'<a class="source".*?</a>', re.DOTALL)
@@ -34,6 +44,9 @@ _TAG = re.compile(r"<[^>]+>")
 _ATTRIBUTE = re.compile(r'(?:content|alt|title|aria-label)="([^"]*)"')
 _ITEM = re.compile(r"<item>.*?</item>", re.DOTALL)
 _LINK = re.compile(r"<link>https?://[^/]+/([\w-]+)/([\w-]+)/</link>")
+_STORY_OF_A_DAY = re.compile(r"<div lang=.*?</div>", re.DOTALL)
+_HREF = re.compile(r"https?://[^/]+/([\w-]+)/([\w-]+)/")
+_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,8 @@ class Sight:
     address: Address | None
     boxes: tuple[Box, ...]
     around: str
+    # The box as machines read it, claim and points in one line; None where a page tells them nothing of a story.
+    for_machines: tuple[str, str] | None = None
 
 
 class Readers:
@@ -100,15 +115,36 @@ class Readers:
         answer = self._handler.get_response(self._requests.get(path))
         assert isinstance(answer, HttpResponse)
         text = answer.content.decode()
+        if path.endswith(".json"):
+            yield from _entries(path, answer.status_code, json.loads(text))
+            return
         parts = path.strip("/").split("/")
         items = _ITEM.findall(text) if path.endswith(".rss") else []
         for item in items:
-            link = _LINK.search(item)
-            yield _sight(path, answer.status_code, (link[1], link[2]) if link else None, unescape(item))
+            link, html = _LINK.search(item), unescape(item)
+            for story in _STORY_OF_A_DAY.findall(html) if "digest" in path else ():
+                yield _sight(path, answer.status_code, _address(story), story)
+                html = html.replace(story, " ")
+            yield _sight(path, answer.status_code, (link[1], link[2]) if link else None, html)
         # A page of a story has two parts in its path, or three with “how”.
-        own = len(parts) > 1 and parts[0] not in {"feeds", "topics", "authors"}
+        own = len(parts) > 1 and parts[0] not in _HOUSE
         address = (parts[0], parts[1]) if own else None
         yield _sight(path, answer.status_code, address, _ITEM.sub(" ", text))
+
+
+def _entries(path: str, status: int, feed: dict[str, Any]) -> Iterator[Sight]:
+    """Return an entry of a JSON feed each, and the feed around them."""
+    for entry in feed.pop("items"):
+        html = entry.pop("content_html")
+        yield _sight(
+            path, status, _address(entry["url"]), f"{html} {escape(json.dumps(entry, ensure_ascii=False))}"
+        )
+    yield _sight(path, status, None, escape(json.dumps(feed, ensure_ascii=False)))
+
+
+def _address(text: str) -> Address | None:
+    found = _HREF.search(text)
+    return (found[1], found[2]) if found else None
 
 
 def _paths(books: Iterable[Book]) -> Iterator[tuple[str, frozenset[int] | None]]:
@@ -118,7 +154,8 @@ def _paths(books: Iterable[Book]) -> Iterator[tuple[str, frozenset[int] | None]]
         yield path, None
     for section, slug in sorted({address for book in books for address in book.addresses}):
         having = frozenset(book.key for book in books if (section, slug) in book.addresses)
-        yield f"/{section}/{slug}/", having
+        # Under a story stand others, so it could show any.
+        yield f"/{section}/{slug}/", None
         yield f"/{section}/{slug}/how/", having
     for section in sorted({section for book in books for section, _ in book.addresses}):
         having = frozenset(book.key for book in books if any(one == section for one, _ in book.addresses))
@@ -146,9 +183,20 @@ def _public_state(now: datetime) -> dict[int, tuple[object, ...]]:
 
 def _sight(channel: str, status: int, address: Address | None, html: str) -> Sight:
     boxes = tuple(_box(found) for found in _BOX.findall(html))
-    rest = _BOX.sub(" ", html)
+    rest = _DATA.sub(" ", _BOX.sub(" ", html))
     attributes = " ".join(_ATTRIBUTE.findall(rest))
-    return Sight(channel, status, address, boxes, _words(f"{rest} {attributes}"))
+    for_machines, data = _data(html)
+    return Sight(channel, status, address, boxes, _words(f"{rest} {attributes} {data}"), for_machines)
+
+
+def _data(html: str) -> tuple[tuple[str, str] | None, str]:
+    """Return what a page tells machines of its box, and all else that it tells them."""
+    found = [json.loads(data) for data in _DATA.findall(html)]
+    told = None
+    for facts in found:
+        if facts["@type"] == "NewsArticle":
+            told = (facts.get("hasPart", {}).pop("description", ""), facts.pop("abstract", ""))
+    return told, escape(json.dumps(found, ensure_ascii=False))
 
 
 def _box(html: str) -> Box:

@@ -7,7 +7,7 @@ from django.utils.http import http_date
 
 from articles.press.pictures import without_withdrawn
 from newsroom.picture_withdrawal import bring_back, withdraw
-from tests.articles.press.conftest import picture
+from tests.articles.press.conftest import picture, soup
 from tests.factories.stories import BODY
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,8 @@ def test_it_leaves_every_page_and_comes_back(shown, client, cleo, clock):
     for content in after.values():
         assert hero.file.name not in content
         assert inside.file.name not in content
-    assert "og:image" not in after[address]
+    # The drawn card takes its place.
+    assert "/cards/city/" in soup(after[address]).find("meta", {"property": "og:image"})["content"]
     assert "At dawn." not in after[address]
     assert "Caption of Inside" not in after[address]
     assert stays.file.url in after[address]
@@ -54,6 +55,20 @@ def test_it_leaves_every_page_and_comes_back(shown, client, cleo, clock):
         bring_back(image=image, actor=cleo, now=clock.tick())
     again = {page: client.get(page).content for page in (address, "/", "/city/")}
     assert again == {page: before[page] for page in again}
+
+
+@pytest.mark.parametrize("order", ["relevance", "newest"])
+def test_a_search_quotes_no_caption_of_it(shown, client, cleo, clock, order):
+    asked = f"/search/?q=caption+stays+inside&order={order}"
+    assert "Caption of Inside" in soup(client.get(asked).content).select_one(".entries").text
+
+    withdraw(image=shown[1], actor=cleo, now=clock.tick(), reason="The agency took it back.")
+
+    found = soup(client.get(asked).content).select_one(".entries").text
+    assert "Inside" not in found
+    assert "Caption of Stays" in found
+    bring_back(image=shown[1], actor=cleo, now=clock.tick())
+    assert "Caption of Inside" in soup(client.get(asked).content).select_one(".entries").text
 
 
 def test_a_withdrawn_portrait_is_on_no_page(paper, client, ada, cleo, clock):
