@@ -56,6 +56,22 @@ def refused_hero(stored: Article, chosen: Image | None, now: datetime) -> str:
     return f"{said} Choose another picture; the rest of what you typed is kept." if said else ""
 
 
+def out_of_text(body: str, now: datetime) -> list[tuple[str, str]]:
+    """Return for each picture in a saved text that may not be shown any more why, and where its page is."""
+    if "<img" not in body:
+        return []
+    names = [address.removeprefix(settings.MEDIA_URL) for address in markup.render(body).images]
+    rows = Image.objects.filter(file__in=names).order_by("pk")
+    return [
+        (
+            f"{said}{' Readers do not see it.' if image.is_withdrawn else ''} It stands in the saved text: take it out.",
+            reverse("admin:newsroom_image_change", args=[image.pk]),
+        )
+        for image in rows
+        if (said := image.why_not(now))
+    ]
+
+
 def refused_in_text(stored_body: str, body: str, now: datetime) -> Iterator[str]:
     """Yield why pictures that are new in a text may not stand there; the others stay."""
     if "<img" not in body:

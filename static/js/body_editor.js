@@ -66,6 +66,16 @@ function dress(editor) {
   });
 }
 
+// A withdrawn picture has no public address: what it showed stands in its place, as words. The editor leaves the
+// attributes of a picture alone, so the text does not change by it.
+document.addEventListener(
+  "error",
+  ({ target }) => {
+    if (target instanceof Element && target.matches(".ProseMirror img")) target.classList.add("picture-gone");
+  },
+  true,
+);
+
 document.addEventListener("prose-editor:ready", (event) => {
   const { editor, textarea } = event.detail;
   nameIt(editor, textarea);
