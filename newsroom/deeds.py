@@ -49,6 +49,7 @@ _OTHERS = {
     "quick_take_waits": "drafted a Quick Take late; it waits quietly",
     "import_not_applied": "refused what an import brought",
     "add_note": "left a note",
+    "propose_note": "proposed a note for readers",
     "resolve_note": "resolved a note",
     "reopen_note": "opened a note again",
     "ask_reviewer": "asked somebody to review",

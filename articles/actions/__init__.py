@@ -11,6 +11,7 @@ from articles.actions.confide import confide
 from articles.actions.front import FrontClash, order_front, undo_front
 from articles.actions.keep_from_search import keep_from_search
 from articles.actions.notes import Note, correct
+from articles.actions.propose_note import propose_note
 from articles.actions.publish import publish, publish_alone, update_now
 from articles.actions.recall import recall, restore
 from articles.actions.restore_revision import restore_revision
@@ -48,6 +49,7 @@ __all__ = [
     "keep_from_search",
     "lift_embargo",
     "order_front",
+    "propose_note",
     "publish",
     "publish_alone",
     "recall",

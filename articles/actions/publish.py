@@ -19,7 +19,7 @@ from newsroom.workflow import Move
 
 
 def publish(*, article: Article, actor: User, now: datetime, note: Note | None = None) -> Article:
-    """Publish the reviewed head at once, with a public note if there is one.
+    """Publish the reviewed head at once, with a public note, without which a change of substance is refused.
 
     Effects: a version; what was live or scheduled ends; the address is reserved; stage published.
     Who: editors and chiefs. Undone by withdrawing or by the next version.
@@ -36,15 +36,24 @@ def publish(*, article: Article, actor: User, now: datetime, note: Note | None =
 
 
 @transaction.atomic
-def publish_alone(*, article: Article, actor: User, now: datetime, reason: str, without: str = "") -> Article:
+def publish_alone(
+    *,
+    article: Article,
+    actor: User,
+    now: datetime,
+    reason: str,
+    without: str = "",
+    note: Note | None = None,
+) -> Article:
     """Publish what nobody else has read, always without a Quick Take; the desk is asked for a second read.
 
-    ``without`` is why the story may go out although its checklist holds it back. Who: chiefs, with a typed reason.
+    ``without`` is why the story may go out although its checklist holds it back; ``note`` is for readers who know
+    another text. Who: chiefs, with a typed reason.
     Undone by withdrawing or by the next version.
     """
     if without.strip():
         waive_all(article=article, actor=actor, now=now, because=without)
-    effect = partial(_unread, actor=actor, now=now, basis=Basis.ALONE, why=reason)
+    effect = partial(_unread, actor=actor, now=now, basis=Basis.ALONE, why=reason, note=note)
     return advance(
         article=article, move=Move.PUBLISH_ALONE, actor=actor, now=now, effect=effect, reason=reason
     )

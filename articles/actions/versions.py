@@ -18,6 +18,7 @@ from articles.models.correction import Correction, CorrectionKind
 from articles.models.review import Review
 from articles.models.revision import Revision
 from articles.models.version import Basis, EndReason, PublishedVersion
+from articles.owed import NOTE_OWED, note_owed
 from articles.policies import Reason
 from articles.press import search_index
 from articles.situation import Situation
@@ -32,13 +33,22 @@ class Note:
     text: str
 
 
-def _require(note: Note) -> None:
+def require_note(note: Note) -> None:
+    """Refuse a note that says nothing, or hides what it says."""
     if not note.text.strip():
         raise TransitionBlocked(Reason("note", "Say in the note what was changed and why.", "note"))
     try:
         refuse_hidden(note.text)
     except MarkupError as error:
         raise TransitionBlocked(Reason("note", str(error), "note")) from error
+
+
+def _tell_readers(article: Article, note: Note | None, now: datetime) -> None:
+    """Refuse another text without a note where readers were told otherwise: “a typo” is what everybody says of a figure."""
+    if note is not None:
+        require_note(note)
+    elif owed := note_owed(article, now):
+        raise TransitionBlocked(Reason("note-owed", f"{NOTE_OWED} {owed[0]}.", "kind"))
 
 
 def _last_known(article: Article, now: datetime) -> PublishedVersion | None:
@@ -154,8 +164,7 @@ def release(
     The caller holds the article's lock and has asked the policies. The box goes with it when an
     approval of it stands; a story is never held up by it.
     """
-    if note is not None:
-        _require(note)
+    _tell_readers(article, note, now)
     at = at or now
     situation = Situation(article, None, now)
     approvals = situation.approvals if basis == Basis.REVIEWED else []
@@ -205,14 +214,20 @@ def reschedule_with_note(
     fresh = PublishedVersion.objects.get(pk=version.pk)
     fresh.corrections = [*version.corrections, corrected.corrections[-1]]
     fresh.updated_at = max(version.updated_at, corrected.updated_at)
-    return _reissue(fresh, now=now, at=version.public_from, until=None, note=None)
+    again = _reissue(fresh, now=now, at=version.public_from, until=None, note=None)
+    for own in version.new_corrections.order_by("pk"):
+        # The note that was to go out with it is that of a version which never will: it needs one that does.
+        Correction.objects.create(
+            version=again, article_id=again.article_id, kind=own.kind, note=own.note, at=again.public_from
+        )
+    return again
 
 
 def _reissue(
     version: PublishedVersion, *, now: datetime, at: datetime, until: datetime | None, note: Note | None
 ) -> PublishedVersion:
     if note is not None:
-        _require(note)
+        require_note(note)
     authors = list(version.authors.values_list("pk", flat=True))
     topics = list(version.topics.values_list("pk", flat=True))
     again = copy(version)

@@ -17,15 +17,17 @@ from django.utils import timezone
 from articles import actions, policies
 from articles.actions import SaveConflict, TransitionBlocked
 from articles.actions.unsaved import drop_unsaved
-from articles.desk import writing
+from articles.desk import pictures, writing
 from articles.desk.article_form import ArticleForm, BylineForm
 from articles.desk.article_list import ListOfStories
 from articles.desk.badges import with_standing
 from articles.desk.pages import head_of_page
+from articles.desk.tell_readers import owed_on
 from articles.desk.templates import NewStories
 from articles.desk.urls import story_urls
 from articles.models.article import Article, Byline
 from articles.models.revision import Revision
+from articles.owed import note_owed, proposed_note
 from newsroom.admin import WithoutIcons, person_of, rights_in
 from newsroom.roles import Right
 from newsroom.workflow import Move
@@ -189,6 +191,9 @@ class ArticleAdmin(NewStories, ListOfStories):
             messages.warning(request, f"Saved, but not sent: {blocked}")
         else:
             messages.success(request, "Saved and sent for review.")
+            if note_owed(article, timezone.now()) and not proposed_note(article, timezone.now()):
+                # It is asked for while the writer still knows what was wrong.
+                here = reverse("admin:articles_article_tell_readers", args=[article.pk])
         return HttpResponseRedirect(here)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
@@ -208,6 +213,8 @@ class ArticleAdmin(NewStories, ListOfStories):
         theirs: Revision | None = context.get("theirs")
         if article is not None and article.pk:
             context |= head_of_page(article, person_of(request), timezone.now())
+            context |= owed_on(article, timezone.now())
+            context["pictures_out"] = pictures.out_of_text(article.body, timezone.now())
             context["tab"] = "write"
             context["can_send"] = Move.REQUEST_SUMMARY in context["offered"]
             context["title"] = theirs.headline if theirs else article.headline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from articles import actions
 from articles.models.article import Article
 from articles.models.correction import CorrectionKind
 from articles.models.quicktake import SHORTEST_REASON
+from articles.owed import NOTE_OWED
 from newsroom.models.user import User
 from newsroom.workflow import Move
 
@@ -50,7 +51,75 @@ class ReturnForm(ReasonForm):
         self.fields["reason"].help_text = "The writer finds it on My desk."
 
 
-class AloneForm(ReasonForm):
+class NoteForm(MoveForm):
+    """A public note."""
+
+    kind = forms.ChoiceField(label="Kind of note", choices=CorrectionKind.choices)
+    text = forms.CharField(
+        label="Note",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text="Readers see it with today's date. Say what was wrong and what is right.",
+    )
+
+    def note(self) -> actions.Note:
+        """Return the note that was typed."""
+        return actions.Note(kind=CorrectionKind(self.cleaned_data["kind"]), text=self.cleaned_data["text"])
+
+
+class MaybeNoteForm(NoteForm):
+    """A public note for those who change a story that readers know; without a choice where one is ``owed`` to them."""
+
+    def __init__(self, *args: Any, owed: Sequence[str] = (), known: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+        if not known:
+            # Nobody has read it yet: there is nothing to correct.
+            del self.fields["kind"], self.fields["text"]
+            return
+        nothing = ("", "Choose what readers are told") if owed else ("", "No note")
+        self.fields["kind"] = forms.ChoiceField(
+            label="Kind of note",
+            choices=[nothing, *CorrectionKind.choices],
+            required=bool(owed),
+            help_text=owed_in_words(owed),
+            error_messages={"required": NOTE_OWED, "invalid_choice": NOTE_OWED} if owed else None,
+        )
+        self.fields["text"].required = bool(owed)
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        own = [name for name in self.fields if name not in {"kind", "text"}]
+        helper.layout = Layout(*own, *([Fieldset("Note for readers", "kind", "text")] if self.known else []))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for both or neither."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.known:
+            return cleaned
+        kind, text = cleaned.get("kind"), cleaned.get("text")
+        if kind and not text and "text" not in self.errors:
+            self.add_error("text", "Write the note, or say that there is none.")
+        if not kind and text and "kind" not in self.errors:
+            self.add_error("kind", "Say what kind of note this is.")
+        return cleaned
+
+    def maybe_note(self) -> actions.Note | None:
+        """Return the note, or None when there is none."""
+        return self.note() if self.cleaned_data.get("kind") else None
+
+
+def owed_in_words(owed: Sequence[str]) -> str:
+    """Say what readers were told otherwise: the first three changes, and how many more there are."""
+    if not owed:
+        return ""
+    more = f"; and {len(owed) - 3} more" if len(owed) > 3 else ""
+    return f"{NOTE_OWED} {'; '.join(owed[:3])}{more}."
+
+
+class AloneForm(MaybeNoteForm, ReasonForm):
     """Why nobody else reads it first; and, where the checklist holds the story back, why it may go out all the same."""
 
     without = forms.CharField(
@@ -68,65 +137,6 @@ class AloneForm(ReasonForm):
             del self.fields["without"]
 
 
-class NoteForm(MoveForm):
-    """A public note."""
-
-    kind = forms.ChoiceField(label="Kind of note", choices=CorrectionKind.choices)
-    text = forms.CharField(
-        label="Note",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=1000,
-        help_text="Readers see it with today's date. Say what was wrong and what is right.",
-    )
-
-    def note(self) -> actions.Note:
-        """Return the note that was typed."""
-        return actions.Note(kind=CorrectionKind(self.cleaned_data["kind"]), text=self.cleaned_data["text"])
-
-
-NO_NOTE = "none"
-
-
-class MaybeNoteForm(NoteForm):
-    """A public note for those who change a story that readers know; with ``ask``, saying that none is needed is a choice."""
-
-    def __init__(self, *args: Any, ask: bool = False, known: bool = True, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = known
-        if not known:
-            # Nobody has read it yet: there is nothing to correct.
-            self.fields.clear()
-            return
-        none = (NO_NOTE, "No note: nothing that readers relied on changed") if ask else ("", "No note")
-        empty = [("", "Choose what readers are told")] if ask else []
-        self.fields["kind"] = forms.ChoiceField(
-            label="Kind of note", choices=[*empty, none, *CorrectionKind.choices], required=ask
-        )
-        self.fields["text"].required = False
-
-    @property
-    def helper(self) -> FormHelper:
-        helper = super().helper
-        helper.layout = Layout(Fieldset("Note for readers", "kind", "text")) if self.known else Layout()
-        return helper
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for both or neither."""
-        cleaned = super().clean() or self.cleaned_data
-        if not self.known:
-            return cleaned
-        kind, text = cleaned.get("kind") or NO_NOTE, cleaned.get("text")
-        if kind != NO_NOTE and not text:
-            self.add_error("text", "Write the note, or say that there is none.")
-        if kind == NO_NOTE and text and "kind" not in self.errors:
-            self.add_error("kind", "Say what kind of note this is.")
-        return cleaned
-
-    def maybe_note(self) -> actions.Note | None:
-        """Return the note, or None when there is none."""
-        return self.note() if self.cleaned_data.get("kind") in CorrectionKind.values else None
-
-
 class HourForm(MoveForm):
     """A moment in the newsroom's time."""
 
@@ -135,6 +145,10 @@ class HourForm(MoveForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text=f"In the newsroom's time ({settings.TIME_ZONE}).",
     )
+
+
+class ScheduleForm(MaybeNoteForm, HourForm):
+    """The hour, and what readers are told then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +205,16 @@ ACTS: dict[Move, Act] = {
             now=now,
             reason=form.cleaned_data["reason"],
             without=form.cleaned_data.get("without", ""),
+            note=form.maybe_note(),
         ),
     ),
     Move.UPDATE_NOW: _noted(actions.update_now),
-    Move.SCHEDULE: _timed(actions.schedule, "at"),
+    Move.SCHEDULE: Act(
+        ScheduleForm,
+        lambda article, actor, now, form: actions.schedule(
+            article=article, actor=actor, now=now, at=form.cleaned_data["at"], note=form.maybe_note()
+        ),
+    ),
     Move.UNSCHEDULE: _plain(actions.unschedule),
     Move.CORRECT: _noted(actions.correct),
     Move.WITHDRAW: _reasoned(actions.withdraw),

@@ -18,11 +18,20 @@ from articles.checklists import checklist_of
 from articles.desk.choices import DANGEROUS
 from articles.desk.compare import Paragraph
 from articles.desk.history import changes_of
-from articles.desk.move_forms import ACTS, CONSEQUENCES, DONE, Act, AloneForm, MaybeNoteForm, MoveForm
+from articles.desk.move_forms import (
+    ACTS,
+    CONSEQUENCES,
+    DONE,
+    Act,
+    AloneForm,
+    MaybeNoteForm,
+    MoveForm,
+    NoteForm,
+)
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
-from articles.models.revision import Revision
 from articles.models.version import PublishedVersion
+from articles.owed import note_owed, proposed_note
 from articles.policies import Reason
 from newsroom.admin import person_of
 from newsroom.roles import rights_of
@@ -53,19 +62,19 @@ def move_view(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 def _form(act: Act, article: Article, now: datetime, data: Any) -> MoveForm:
-    """Return the form of a move; whoever changes a live story in substance has to choose what readers are told."""
-    if act.form is AloneForm:
-        return AloneForm(data, held_back=bool(checklist_of(article).stopping))
-    if act.form is not MaybeNoteForm:
+    """Return the form of a move; whoever changes a live story in substance has to say what readers are told."""
+    if not issubclass(act.form, NoteForm):
         return act.form(data)
-    live = PublishedVersion.objects.live(now).filter(article_id=article.pk).first()
-    known = PublishedVersion.objects.started(now).filter(article_id=article.pk).exists()
-    return MaybeNoteForm(data, ask=live is not None and _changes_substance(live, article), known=known)
-
-
-def _changes_substance(live: PublishedVersion, article: Article) -> bool:
-    since = Revision.objects.filter(article=article, number__gt=live.revision.number, material=True)
-    return since.exists()
+    proposed = proposed_note(article, now)
+    given: dict[str, Any] = {
+        "initial": {"kind": proposed.kind.value, "text": proposed.text} if proposed else {}
+    }
+    if act.form is AloneForm:
+        given["held_back"] = bool(checklist_of(article).stopping)
+    if issubclass(act.form, MaybeNoteForm):
+        given["known"] = PublishedVersion.objects.started(now).filter(article_id=article.pk).exists()
+        given["owed"] = note_owed(article, now)
+    return act.form(data, **given)
 
 
 def _changes_for_readers(article: Article, move: Move) -> list[tuple[str, list[Paragraph]]]:

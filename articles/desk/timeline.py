@@ -16,6 +16,7 @@ from articles.models.report import ReaderReport
 from articles.models.review import Answer, Review
 from articles.models.revision import Revision
 from articles.models.version import EndReason, PublishedVersion
+from articles.owed import PROPOSE_NOTE
 from newsroom.audit import MACHINE
 from newsroom.house import details_of
 from newsroom.models.audit import AuditEntry
@@ -176,7 +177,8 @@ def _acts(entries: Iterable[AuditEntry], versions: list[PublishedVersion], now: 
             continue
         details = details_of(entry)
         version = by_number.get(_number(details))
-        more = (details["reason"],) if details.get("reason") else ()
+        said = details.get("note" if entry.action == PROPOSE_NOTE else "reason")
+        more = (said,) if said else ()
         rest = {key: value for key, value in details.items() if key not in _UNTOLD}
         if version is not None and entry.action in _PUT_OUT:
             put_out.add(version.number)

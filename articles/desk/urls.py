@@ -20,6 +20,7 @@ from articles.desk import (
     review_parts,
     second_read,
     talk,
+    tell_readers,
 )
 
 
@@ -38,6 +39,7 @@ def story_urls(site: AdminSite) -> list[URLPattern]:
         ("<int:pk>/review/bullet/<int:key>/", review_parts.bullet_view, "bullet"),
         ("<int:pk>/second-read/", second_read.second_read_view, "second_read"),
         ("<int:pk>/move/<slug:name>/", moves.move_view, "move"),
+        ("<int:pk>/note-for-readers/", tell_readers.tell_readers_view, "tell_readers"),
         ("<int:pk>/ask/", asking.ask_view, "ask"),
         ("<int:pk>/notes/", talk.notes_view, "notes"),
         ("<int:pk>/people/", mentions.people_view, "people"),

@@ -39,7 +39,7 @@ def out(ada, ben, clock, monkeypatch):
     other = stories.live(by=ada, reviewer=ben, now=clock.now, slug="b")
     stories.edit(other, by=ada, now=clock.tick(), headline="The bridge on 9 May")
     actions.approve_text(article=other, actor=ben, now=clock.now, seen=other.head_id)
-    actions.publish(article=other, actor=ben, now=clock.tick())
+    actions.publish(article=other, actor=ben, now=clock.tick(), note=stories.told())
     later = stories.reviewed(by=ada, reviewer=ben, now=clock.now, slug="c")
     actions.schedule(article=later, actor=ben, now=clock.now, at=clock.now + timedelta(days=3650))
     # Smaller than what there is, so that the pieces are put together.

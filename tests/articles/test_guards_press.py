@@ -126,7 +126,8 @@ def test_what_is_live_goes_on_when_its_successor_is_taken_off_the_schedule(ada, 
     article = stories.live(by=ada, reviewer=ben, now=clock.now)
     stories.edit(article, by=ada, now=clock.tick(), headline="Bridge closes on 9 May")
     actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
-    actions.schedule(article=article, actor=ben, now=clock.tick(), at=clock.now + timedelta(hours=2))
+    at = clock.now + timedelta(hours=2)
+    actions.schedule(article=article, actor=ben, now=clock.tick(), at=at, note=NOTE)
 
     actions.unschedule(article=article, actor=ben, now=clock.tick())
 

@@ -79,7 +79,7 @@ def test_an_address_that_comes_later_copies_the_wish(article, ada, ben, clock):
     keep(article, ben, clock)
     stories.edit(article, by=ada, now=clock.tick(), slug="elsewhere", headline="The bridge on 9 May")
     actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
-    actions.publish(article=article, actor=ben, now=clock.tick())
+    actions.publish(article=article, actor=ben, now=clock.tick(), note=stories.told())
 
     assert {row.slug: row.no_index for row in Address.objects.all()} == {"bridge": True, "elsewhere": True}
 

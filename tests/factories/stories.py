@@ -10,6 +10,7 @@ from django.db import transaction
 
 from articles import actions, tasks
 from articles.models.article import Article, Byline
+from articles.models.correction import CorrectionKind
 from articles.models.job import SummaryJob
 from articles.models.kind import Kind
 from articles.models.quicktake import QuickTake, Verdict
@@ -144,6 +145,11 @@ def live(*, by: User, reviewer: User, now: datetime, box: bool = True, **fields:
     article = reviewed(by=by, reviewer=reviewer, now=now, box=box, **fields)
     actions.publish(article=article, actor=reviewer, now=now)
     return article
+
+
+def told(text: str = "The text says more than before.") -> actions.Note:
+    """Return the note without which a live story is not changed in substance."""
+    return actions.Note(CorrectionKind.UPDATE, text)
 
 
 def public(article: Article, now: datetime) -> PublishedVersion:

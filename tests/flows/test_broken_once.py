@@ -120,13 +120,13 @@ def test_a_correction_stands_on_the_version_that_takes_over_as_well(ada, ben, cl
     stories.edit(article, by=ada, now=clock.tick(), headline="Harbour bridge reopens on 9 May")
     actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
     at = clock.now + timedelta(hours=4)
-    actions.schedule(article=article, actor=ben, now=clock.now, at=at)
+    actions.schedule(article=article, actor=ben, now=clock.now, at=at, note=stories.told())
     note = actions.Note(CorrectionKind.CORRECTION, "An earlier version was wrong.")
     actions.correct(article=article, actor=ben, now=clock.tick(), note=note)
 
     later = stories.public(article, at)
     assert later.headline == "Harbour bridge reopens on 9 May"
-    assert [row["note"] for row in later.corrections] == [note.text]
+    assert [row["note"] for row in later.corrections] == [stories.told().text, note.text]
 
     actions.withdraw(article=article, actor=cleo, now=at + timedelta(hours=1), reason="Checking.")
     actions.revive(article=article, actor=cleo, now=at + timedelta(hours=2))

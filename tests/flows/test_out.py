@@ -114,7 +114,8 @@ def test_taking_a_story_off_the_schedule_leaves_what_is_live(ada, ben, clock):
     article = stories.live(by=ada, reviewer=ben, now=clock.now, box=False)
     stories.edit(article, by=ada, now=clock.tick(), headline="Another headline")
     actions.approve_text(article=article, actor=ben, now=clock.now, seen=article.head_id)
-    actions.schedule(article=article, actor=ben, now=clock.now, at=clock.now.replace(hour=20))
+    at = clock.now.replace(hour=20)
+    actions.schedule(article=article, actor=ben, now=clock.now, at=at, note=stories.told())
 
     actions.unschedule(article=article, actor=ben, now=clock.tick())
 

@@ -88,7 +88,7 @@ def paper(ada, ben, cleo, clock):
     moved = stories.live(by=ada, reviewer=ben, now=clock.now, slug="old-address")
     stories.edit(moved, by=ada, now=clock.tick(), slug="new-address", headline="The bridge on 9 May")
     actions.approve_text(article=moved, actor=ben, now=clock.now, seen=moved.head_id)
-    actions.publish(article=moved, actor=ben, now=clock.tick())
+    actions.publish(article=moved, actor=ben, now=clock.tick(), note=stories.told())
     return live
 
 

@@ -181,22 +181,6 @@ def test_a_note_needs_its_kind(ada, ben, clock):
     assert "Say what kind of note this is." in words(response)
 
 
-def test_whoever_changes_a_live_story_in_substance_chooses_what_readers_are_told(ada, ben, clock):
-    article = live(by=ada, reviewer=ben, now=clock.now, box=False)
-    edit(article, by=ada, now=clock.tick(), standfirst="It cost 4.4 million marks.")
-    actions.approve_text(article=article, actor=ben, now=clock.tick(), seen=article.head_id)
-    client = browser(ben)
-
-    shown = client.get(address(article, "move", "publish"))
-    silent = client.post(address(article, "move", "publish"), {"kind": "", "text": ""})
-    chosen = client.post(address(article, "move", "publish"), {"kind": "none", "text": ""})
-
-    assert "4.4" in page(shown).select_one(".for-readers ins").get_text()
-    assert silent.status_code == 409
-    assert chosen.status_code == 302
-    assert public(article, timezone.now()).standfirst == "It cost 4.4 million marks."
-
-
 def test_a_correction_stands_on_what_is_live(ada, ben, clock):
     article = live(by=ada, reviewer=ben, now=clock.now)
     data = {"kind": "correction", "text": "The repairs cost 4.4 million marks."}

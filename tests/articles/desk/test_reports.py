@@ -10,7 +10,7 @@ from articles.desk.reports import age_of_queue, length, time_to_publication, wha
 from articles.models.article import Article
 from articles.models.quicktake import Verdict
 from tests.articles.desk.desk import browser, page, words
-from tests.factories.stories import draft, edit, live, newest_quick_take, waiting
+from tests.factories.stories import draft, edit, live, newest_quick_take, told, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def test_a_later_version_is_no_publication(ada, ben, clock):
     clock.tick(days=8)
     edit(article, by=ada, now=clock.now, headline="Quite another headline of 12 words")
     actions.approve_text(article=article, actor=ben, now=clock.now, seen=article.head_id)
-    actions.publish(article=article, actor=ben, now=clock.now)
+    actions.publish(article=article, actor=ben, now=clock.now, note=told())
 
     assert len(time_to_publication(Article.objects.all(), clock.now)) == 1
 

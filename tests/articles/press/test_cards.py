@@ -72,7 +72,7 @@ def test_another_headline_has_another_card(plain, ada, ben, clock, client):
     stories.edit(plain, by=ada, now=clock.tick(), headline="The bridge stays shut")
     assert card_of(client, "/city/plain/") == old, "nothing of a draft shows"
     actions.approve_text(article=plain, actor=ben, now=clock.now, seen=plain.head_id)
-    actions.publish(article=plain, actor=ben, now=clock.now)
+    actions.publish(article=plain, actor=ben, now=clock.now, note=stories.told())
 
     with time_machine.travel(clock.tick(), tick=False):
         new = card_of(client, "/city/plain/")

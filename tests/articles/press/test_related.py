@@ -89,7 +89,7 @@ def test_only_what_is_live_stands_there_once_as_it_is_today(client, tagged, out,
     actions.withdraw(article=gone, actor=cleo, now=paper.clock.tick(), reason="It was never true at all.")
     stories.edit(changed, by=paper.ada, now=paper.clock.tick(), headline="Anew on 9 May", slug="anew")
     actions.approve_text(article=changed, actor=paper.ben, now=paper.clock.now, seen=changed.head_id)
-    actions.publish(article=changed, actor=paper.ben, now=paper.clock.tick())
+    actions.publish(article=changed, actor=paper.ben, now=paper.clock.tick(), note=stories.told())
     out("story", "tides")
 
     found = soup(client.get("/city/story/").content).select(".related h3 a")
@@ -145,7 +145,7 @@ def test_a_headline_cannot_add_to_a_mail(client, out, paper):
         article, by=paper.ada, now=paper.clock.tick(), headline="A&bcc=x@y.example?é \u201cb\u201d 9"
     )
     actions.approve_text(article=article, actor=paper.ben, now=paper.clock.now, seen=article.head_id)
-    actions.publish(article=article, actor=paper.ben, now=paper.clock.tick())
+    actions.publish(article=article, actor=paper.ben, now=paper.clock.tick(), note=stories.told())
 
     mail = soup(client.get("/city/story/").content).select_one(".share a")["href"]
 

@@ -89,7 +89,7 @@ def test_what_was_replaced_is_not_found_and_leaves_the_index(paper):
     assert (found("elephants", paper.clock.now), found("giraffes", paper.clock.now)) == (["a"], [])
 
     actions.approve_text(article=article, actor=paper.ben, now=paper.clock.now, seen=article.head_id)
-    actions.publish(article=article, actor=paper.ben, now=paper.clock.tick())
+    actions.publish(article=article, actor=paper.ben, now=paper.clock.tick(), note=stories.told())
 
     assert (found("elephants", paper.clock.now), found("giraffes", paper.clock.now)) == ([], ["a"])
     assert indexed() == [paper.version(article).pk]
