@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import F, Func, JSONField, Subquery
 from django.db.models.functions import JSONObject
 
+from articles.markup import plain
 from articles.models.version import PublishedVersion
 from newsroom.models.image import Image
 
@@ -71,6 +72,12 @@ def without_withdrawn(html: str, withdrawn: Collection[str]) -> str:
         return rest if rest == match[0] or _STILL_SHOWS.search(rest) else ""
 
     return _EMPTY_BOX.sub("", _PLACE.sub(kept, _FIGURE.sub(figure, html)))
+
+
+def text_shown(version: PublishedVersion) -> str:
+    """Return the text as readers see it: a caption goes with its picture."""
+    withdrawn = withdrawn_in(version)
+    return plain(without_withdrawn(version.html, withdrawn)) if withdrawn else version.text
 
 
 def moment(value: str) -> datetime:

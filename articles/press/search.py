@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
-from articles.press import chrome, days, respond, search_index, stories
+from articles.press import chrome, days, pictures, respond, search_index, stories
 from articles.press.search_form import SearchForm
 from articles.press.snippets import Hit, hit
 from newsroom import keyset
@@ -88,7 +88,8 @@ def _best(form: SearchForm, *, number: int, now: datetime) -> Found:
 
 
 def _shown(now: datetime) -> PublishedVersionQuerySet:
-    return PublishedVersion.objects.live(now).select_related("section").defer("html")
+    rows = PublishedVersion.objects.live(now).select_related("section").defer("html")
+    return rows.annotate(picture_rows=pictures.picture_rows())
 
 
 def _within(form: SearchForm, rows: PublishedVersionQuerySet) -> PublishedVersionQuerySet:

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.version import PublishedVersion
+from articles.press.pictures import text_shown
 from articles.press.search_query import Asked
 from newsroom.search_words import Word, words
 
@@ -34,7 +35,7 @@ class Hit:
 
 def hit(version: PublishedVersion, asked: Asked) -> Hit:
     """Return how a story is shown: its text where most of what was asked for stands, else its standfirst."""
-    text = version.text[:_LOOKED_THROUGH]
+    text = text_shown(version)[:_LOOKED_THROUGH]
     found = _found(text, asked)
     standfirst = version.standfirst or text
     place = _best(found) if found else None
