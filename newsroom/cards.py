@@ -29,6 +29,8 @@ _SETTABLE: Final = re.compile(
 _EDGE, _TOP, _FOOT = 88, 226, 566
 _SIZES: Final = (92, 84, 76, 68, 60, 54, 48, 42)
 _GAP: Final = 1.12
+# With these every whole PNG ends.
+_LAST_BYTES: Final = b"IEND\xaeB`\x82"
 
 Font = ImageFont.FreeTypeFont
 
@@ -52,8 +54,12 @@ def picture_of(card: Card) -> bytes:
     """Return the card as PNG, drawn once and kept in private: a story that is withdrawn must take it along."""
     store, name = storages["private"], f"{FOLDER}/{card.digest}.png"
     if store.exists(name):
-        with store.open(name) as kept:
-            return bytes(kept.read())
+        with store.open(name) as file:
+            kept = bytes(file.read())
+        if kept.endswith(_LAST_BYTES):
+            return kept
+        # Another process is writing it, or was stopped as it did.
+        store.delete(name)
     data = draw(card)
     store.save(name, ContentFile(data))
     return data

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from PIL import Image
 
@@ -65,6 +66,18 @@ def test_it_is_drawn_once_and_never_lies_in_public(plain, client, monkeypatch):
     assert client.get(path).content == first
     assert storages["private"].exists(name)
     assert not default_storage.exists(name)
+
+
+def test_one_that_was_written_by_half_is_drawn_again(plain, client):
+    path = card_of(client, "/city/plain/")
+    name = f"cards/{path.rpartition('/')[2]}"
+    whole = client.get(path).content
+    storages["private"].delete(name)
+    storages["private"].save(name, ContentFile(whole[:2000]))
+
+    assert client.get(path).content == whole
+    with storages["private"].open(name) as kept:
+        assert kept.read() == whole
 
 
 def test_another_headline_has_another_card(plain, ada, ben, clock, client):
