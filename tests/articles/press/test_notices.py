@@ -99,6 +99,23 @@ def test_an_address_that_was_only_planned_tells_nothing(paper, client, ada, ben,
     assert client.get("/city/bridge/").status_code == (410 if withdrawn else 200)
 
 
+def test_a_live_storys_next_address_is_not_there_before_its_hour(paper, client, ada, ben):
+    article = paper.live(slug="bridge")
+    now = paper.clock.tick()
+    stories.edit(article, by=ada, now=now, slug="mayor-resigns", headline="The mayor resigns over the bridge")
+    article.refresh_from_db()
+    actions.approve_text(article=article, actor=ben, now=now, seen=article.head_id or 0)
+    actions.schedule(article=article, actor=ben, now=now, at=now + timedelta(hours=2), note=stories.told())
+
+    for address in ("/city/mayor-resigns/", "/city/mayor-resigns/how/", "/report/city/mayor-resigns/"):
+        assert client.get(address).status_code == 404
+    assert client.get("/city/bridge/").status_code == 200
+
+    paper.clock.tick(hours=2)
+    assert client.get("/city/mayor-resigns/").status_code == 200
+    assert client.get("/city/bridge/")["Location"] == "/city/mayor-resigns/"
+
+
 def test_an_address_without_its_slash_is_led_to_it(paper, client):
     paper.live(slug="bridge")
 
