@@ -18,7 +18,7 @@ def what_is_private_lies_apart(**kwargs: Any) -> list[checks.CheckMessage]:
     public = [Path(settings.MEDIA_ROOT), Path(settings.STATIC_ROOT)]
     found: list[checks.CheckMessage] = []
     for name in ("private", "withdrawn"):
-        storage: dict[str, Any] = settings.STORAGES[name]
+        storage: Any = settings.STORAGES[name]
         place = Path(storage.get("OPTIONS", {}).get("location", "/"))
         if any(place.resolve().is_relative_to(root.resolve()) for root in public):
             found.append(

@@ -27,7 +27,7 @@ class Shown:
 
 def of(version: PublishedVersion) -> Card | None:
     """Return the card of a version; none when it has a picture, or is not stored yet."""
-    if version.pk is None or version.shown_hero is not None:
+    if version._state.adding or version.shown_hero is not None:
         return None
     kicker = " · ".join(filter(None, (version.section.name, version.kind_label)))
     return Card(paper=chrome.current().masthead.name, kicker=kicker, headline=version.headline)

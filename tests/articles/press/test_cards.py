@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def shared(client, address: str) -> dict[str, str]:
     soup = BeautifulSoup(client.get(address).content.decode(), "html.parser")
-    return {tag["property"]: tag["content"] for tag in soup.select('meta[property^="og:"]')}
+    return {str(tag["property"]): str(tag["content"]) for tag in soup.select('meta[property^="og:"]')}
 
 
 def card_of(client, address: str) -> str:
