@@ -6,7 +6,7 @@ Bullets are never quoted here: they stand under their sentence on the story's pa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
@@ -58,21 +58,25 @@ def _found(text: str, asked: Asked) -> list[Word]:
 
 
 def _best(found: Sequence[Word]) -> int:
-    """Return where the stretch begins that has most of the words, different ones before the same again."""
+    """Return where the stretch begins that has most of the words, different ones before the same again.
+
+    One pass: a text in a script without spaces may have the same word tens of thousands of times.
+    """
     best, most = found[0].start, (0, 0)
+    inside: Counter[str] = Counter()
+    end = 0
     for number, first in enumerate(found):
-        stretch = Counter(word.key for word in _within(found[number:], first.start + LENGTH - _BEFORE))
-        worth = (len(stretch), sum(stretch.values()))
+        end = max(end, number)
+        while end < len(found) and found[end].end <= first.start + LENGTH - _BEFORE:
+            inside[found[end].key] += 1
+            end += 1
+        worth = (len(inside), end - number)
         if worth > most:
             best, most = first.start, worth
+        inside[first.key] -= 1
+        if inside[first.key] <= 0:
+            del inside[first.key]
     return best
-
-
-def _within(found: Iterable[Word], end: int) -> Iterable[Word]:
-    for word in found:
-        if word.end > end:
-            return
-        yield word
 
 
 def _cut(text: str, found: Sequence[Word], place: int) -> SafeString:
