@@ -21,7 +21,7 @@ from articles.models.article import Article
 from newsroom.admin import person_of
 from newsroom.roles import Right, rights_of
 
-# A day with more is shown until here; the list of stories has the rest.
+# A day with more is shown until here, and whole when somebody asks for it.
 MOST_A_DAY = 60
 
 
@@ -58,7 +58,7 @@ def calendar_view(request: HttpRequest) -> HttpResponse:
         "narrow": narrow,
         "sections": sections,
         "people": people,
-        "days": _days(first, events, now),
+        "days": _days(first, events, now, most=None if "all" in request.GET else MOST_A_DAY),
         "week": days.week_name(first),
         "words": _words(first),
         "earlier": days.week_name(first - timedelta(days=7)),
@@ -69,7 +69,7 @@ def calendar_view(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/calendar.html", context)
 
 
-def _days(first: date, events: list[Event], now: datetime) -> list[Day]:
+def _days(first: date, events: list[Event], now: datetime, *, most: int | None) -> list[Day]:
     """Sort what happens into the newsroom's days."""
     by_day: dict[date, list[Event]] = {first + timedelta(days=number): [] for number in range(7)}
     for event in sorted(events, key=lambda event: event.at):
@@ -79,8 +79,8 @@ def _days(first: date, events: list[Event], now: datetime) -> list[Day]:
             name=date_format(day, "l, j F"),
             date=day,
             is_today=day == days.today(now),
-            events=found[:MOST_A_DAY],
-            more=max(0, len(found) - MOST_A_DAY),
+            events=found[:most],
+            more=len(found) - len(found[:most]),
         )
         for day, found in by_day.items()
     ]

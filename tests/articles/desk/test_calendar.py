@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import actions
-from articles.desk import days
+from articles.desk import calendar, days
 from tests.articles.desk.desk import browser, page, words
 from tests.factories.stories import SectionFactory, draft, live, reviewed
 
@@ -111,3 +111,21 @@ def test_whoever_has_no_editorial_role_is_refused(django_user_model):
     outsider = django_user_model.objects.create(username="outsider", is_staff=True)
 
     assert browser(outsider).get(CALENDAR).status_code == 403
+
+
+def test_a_long_day_says_how_many_more_there_are_and_shows_them(ada, ben, monkeypatch):
+    monkeypatch.setattr(calendar, "MOST_A_DAY", 2)
+    now = timezone.now()
+    for number in range(5):
+        live(by=ada, reviewer=ben, now=now, headline=f"Story {number}", box=False)
+    client = browser(ben)
+
+    short = page(client.get(CALENDAR))
+    more = short.select_one(".week-day .quiet a")
+    whole = page(client.get(f"{CALENDAR}{more['href']}"))
+
+    assert len(short.select(".week-list li")) == 2
+    assert more.get_text() == "3 more on this day"
+    assert len(whole.select(".week-list li")) == 5
+    assert not whole.select(".week-day .quiet")
+    assert whole.find(id=more["href"].partition("#")[2])
