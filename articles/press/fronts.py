@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models.taxonomy import Section, Topic
+from articles.models.taxonomy import Section
 from articles.models.version import PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.front import arrange
@@ -63,7 +63,7 @@ def _known(sections: Sequence[Section], slug: str) -> Section | None:
 def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Show all that is tagged with a topic."""
     now = timezone.now()
-    found = get_object_or_404(Topic, slug=slug)
+    found = get_object_or_404(stories.topics(now), slug=slug)
     listed = _listed(request, stories.live(now).filter(topics=found))
     masthead = chrome.current().masthead
     structured = list_scripts(found, masthead, listed["page"].rows, before=listed["before"])

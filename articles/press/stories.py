@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from articles.models.address import Address
+from articles.models.taxonomy import Topic
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
 from articles.press import pictures, related
 from newsroom import keyset
@@ -100,6 +101,12 @@ def _was_public(address: Address, now: datetime) -> bool:
     here = (address.section_id, address.slug)
     # One that no version ever had was brought along from elsewhere, and readers have it.
     return bool(started) and (here in started or here not in set(versions.values_list("section_id", "slug")))
+
+
+def topics(now: datetime) -> QuerySet[Topic]:
+    """Return the topics of stories that came out; one that stands on a draft alone may say what nobody should know."""
+    out = PublishedVersion.objects.started(now).filter(topics=OuterRef("pk"))
+    return Topic.objects.filter(Exists(out))
 
 
 def list_page(rows: PublishedVersionQuerySet, *, before: str) -> keyset.Page[PublishedVersion]:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from articles.models.taxonomy import Section, Topic
+from articles.models.taxonomy import Section
 from articles.models.version import EndReason, PublishedVersion, PublishedVersionQuerySet
 from articles.press import chrome, pictures, records, respond, stories
 from articles.press.feeds import items
@@ -61,7 +61,7 @@ def section(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
 def topic(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """The stories on a topic."""
     now = timezone.now()
-    found = get_object_or_404(_with_last_ending(Topic.objects.all(), "topics", now), slug=slug)
+    found = get_object_or_404(_with_last_ending(stories.topics(now), "topics", now), slug=slug)
     channel = Heading(found.name, found.get_absolute_url(), "", found.ended_at)
     return _stories(request, ending, channel, stories.whole(now).filter(topics=found.pk), now=now)
 

@@ -116,6 +116,18 @@ def test_a_live_storys_next_address_is_not_there_before_its_hour(paper, client, 
     assert client.get("/city/bridge/")["Location"] == "/city/mayor-resigns/"
 
 
+def test_a_topic_of_drafts_alone_is_not_there(paper, client, ada, clock):
+    paper.live()
+    draft = stories.draft(by=ada, now=clock.tick(), headline="A merger that nobody knows of")
+    draft.topics.add(stories.TopicFactory.create(name="Merger of the yards", slug="merger"))
+
+    for address in ("/topics/merger/", "/feeds/topic/merger.rss"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert b"Merger" not in answer.content
+    assert client.get("/topics/harbour/").status_code == 200
+
+
 def test_an_address_without_its_slash_is_led_to_it(paper, client):
     paper.live(slug="bridge")
 
