@@ -80,6 +80,7 @@ ACTS: dict[str, Act] = {
     "publish": Act(actions.publish, Ledger.went_out),
     "publish_with_note": Act(actions.publish, Ledger.went_out, noted=True),
     "publish_alone": Act(actions.publish_alone, Ledger.went_out, _WHY),
+    "publish_alone_with_note": Act(actions.publish_alone, Ledger.went_out, _WHY, noted=True),
     "update_now": Act(actions.update_now, Ledger.went_out, noted=True),
     "unschedule": Act(actions.unschedule, Ledger.unscheduled),
     "correct": Act(actions.correct, _changes_nothing, noted=True),

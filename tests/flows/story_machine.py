@@ -233,10 +233,11 @@ class StoryMachine(RuleBasedStateMachine):
         (self.desk.approves if both else self.desk.approves_text)(screen, by)
 
     @when(at(Stage.REVIEWED))
-    @rule(which=WHICH, by=EDITORS, hours=HOURS)
-    def schedule(self, which: int, by: str, hours: float) -> None:
+    @rule(which=WHICH, by=EDITORS, hours=HOURS, noted=st.booleans())
+    def schedule(self, which: int, by: str, hours: float, noted: bool) -> None:
         story, out = self._one(which, at(Stage.REVIEWED)), self.desk.now + timedelta(hours=hours)
-        self.desk.does(Act(actions.schedule, lambda ledger: ledger.scheduled(out), {"at": out}), story, by)
+        act = Act(actions.schedule, lambda ledger: ledger.scheduled(out), {"at": out}, noted=noted)
+        self.desk.does(act, story, by)
 
     @rule(hours=HOURS, settled=st.booleans())
     def let_time_pass(self, hours: float, settled: bool) -> None:
@@ -282,6 +283,7 @@ for _act, _people, _test in (
     ("publish", EDITORS, can_go_out),
     ("publish_with_note", EDITORS, can_go_out),
     ("publish_alone", CHIEFS, at(*WORKING_STAGES)),
+    ("publish_alone_with_note", CHIEFS, at(*WORKING_STAGES)),
     ("update_now", EDITORS, can_be_updated),
     ("hide", CHIEFS, has_box),
     ("show", CHIEFS, has_hidden_box),

@@ -126,7 +126,7 @@ def test_an_approval_carried_over_another_number_is_found(machine, monkeypatch):
     monkeypatch.setattr(module("save_revision"), "measure", waves_through)
     desk, tower = machine.desk, machine.desk.stories[3]
     assert desk.saves(tower, "ada", desk.changed(tower.ledger.head.words, "number", 1))
-    assert desk.does(ACTS["publish"], tower, "cleo")
+    assert desk.does(ACTS["publish_with_note"], tower, "cleo")
 
     caught(machine, saying="nobody approved these bullets for this text")
 
@@ -160,7 +160,8 @@ def test_a_version_that_is_seen_before_its_hour_is_found(machine, monkeypatch):
     assert desk.saves(tower, "ada", desk.changed(tower.ledger.head.words, "headline", 1))
     assert desk.approves_text(desk.opens(tower), "cleo")
     at = desk.now.replace(hour=20)
-    assert desk.does(Act(actions.schedule, lambda ledger: ledger.scheduled(at), {"at": at}), tower, "cleo")
+    act = Act(actions.schedule, lambda ledger: ledger.scheduled(at), {"at": at}, noted=True)
+    assert desk.does(act, tower, "cleo")
     machine.nothing_seen_is_not_so()
     monkeypatch.setattr(PublishedVersionQuerySet, "live", lambda rows, now: rows.filter(public_until=None))
     assert desk.does(ACTS["correct"], machine.desk.stories[2], "ben")
