@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from articles import actions, policies
 from articles.actions import TransitionBlocked
 from articles.desk.history import changes_of
-from articles.desk.move_forms import NoteForm
+from articles.desk.move_forms import MaybeNoteForm
 from articles.desk.pages import answer, story_for
 from articles.models.article import Article
 from articles.models.version import PublishedVersion
@@ -46,10 +46,11 @@ def tell_readers_view(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     proposed = proposed_note(article, now)
     initial = {"kind": proposed.kind.value, "text": proposed.text} if proposed else None
-    form = NoteForm(request.POST if request.method == "POST" else None, initial=initial)
+    owed = note_owed(article, now)
+    form = MaybeNoteForm(request.POST if request.method == "POST" else None, initial=initial, owed=owed)
     if request.method != "POST":
         return _page(request, article, form, now)
-    if not form.is_valid():
+    if not owed or not form.is_valid():
         return _page(request, article, form, now, status=409)
     try:
         actions.propose_note(article=article, actor=person, now=now, note=form.note())
@@ -62,7 +63,7 @@ def tell_readers_view(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest,
     article: Article,
-    form: NoteForm,
+    form: MaybeNoteForm,
     now: datetime,
     *,
     refusal: str = "",

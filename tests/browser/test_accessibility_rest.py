@@ -114,6 +114,8 @@ def other_pages(stories: dict[str, Article]) -> list[str]:
     return [
         *report_pages(stories),
         of(stories["alone"], "second_read"),
+        of(changed, "change"),
+        of(changed, "tell_readers"),
         of(changed, "second_read"),
         of(changed, "review"),
         of(changed, "history"),

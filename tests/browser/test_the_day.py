@@ -111,7 +111,7 @@ def correct(page, article):
     expect(page.locator(".for-readers ins")).to_contain_text("4.4")
     keep = page.get_by_role("button", name="Keep this note")
     keep.click()
-    expect(page.locator(".move form")).to_contain_text("This field is required")
+    expect(page.locator(".move form")).to_contain_text("This changes what readers were told")
     page.get_by_label("Kind of note").select_option(label="Correction")
     page.get_by_label("Note", exact=True).fill(CORRECTION)
     keep.click()
