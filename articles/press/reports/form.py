@@ -43,23 +43,11 @@ class ReportForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.bullets = bullets
-        points = [
-            (
-                str(number),
-                _number(number) if hidden else format_html("<bdi{}>{}</bdi>", marks, bullet["text"]),
-            )
-            for number, bullet in enumerate(bullets, 1)
-        ]
-        self.fields["point"] = forms.ChoiceField(
-            label=gettext("Which point is it about?"),
-            choices=[*points, (WHOLE, gettext("The whole summary, or something that is missing"))],
-            widget=forms.RadioSelect,
-        )
-        self.fields["fault"] = forms.ChoiceField(
-            label=gettext("What is wrong?"),
-            choices=[(value, gettext(label)) for value, label in Fault.choices],
-            widget=forms.RadioSelect,
-        )
+        whole = (WHOLE, gettext("The whole summary, or something that is missing"))
+        points = [*_points(bullets, marks, hidden=hidden), whole]
+        self.fields["point"] = _choice(gettext("Which point is it about?"), points)
+        faults = [(value, gettext(label)) for value, label in Fault.choices]
+        self.fields["fault"] = _choice(gettext("What is wrong?"), faults)
         self.fields["words"] = Words(
             label=gettext("In your words"),
             required=False,
@@ -112,6 +100,22 @@ class ReportForm(forms.Form):
             "point", "fault", "words", "email", trap, "seal", Div(send, css_class="field-buttons")
         )
         return helper
+
+
+def _points(bullets: list[dict[str, Any]], marks: SafeString, *, hidden: bool) -> list[tuple[str, str]]:
+    return [
+        (str(number), _number(number) if hidden else format_html("<bdi{}>{}</bdi>", marks, bullet["text"]))
+        for number, bullet in enumerate(bullets, 1)
+    ]
+
+
+def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext("Please choose one of these.")},
+    )
 
 
 def _number(number: int) -> str:

@@ -78,7 +78,7 @@ def test_a_report_may_be_about_the_whole_box(story, paper, client):
 @pytest.mark.parametrize(
     ("fields", "place", "words"),
     [
-        ({"point": ""}, "point", "required"),
+        ({"point": ""}, "point", "Please choose one of these."),
         ({"point": "9"}, "point", "not one of the available choices"),
         ({"fault": "boring"}, "fault", "not one of the available choices"),
         ({"fault": "other", "words": " "}, "words", "Please say in a few words what it is."),
