@@ -74,10 +74,12 @@ def test_a_places_picture_is_chosen_from_small_ones_also_after_a_move(windows, p
     slot = page.locator(f"#slot-{paper[0].pk}")
     slot.locator("summary").click()
 
+    expect(slot.locator(".picker-clear")).to_be_hidden()
     slot.get_by_role("button", name="Choose a picture").click()
     page.locator(".picker-dialog .picture-choice").click()
 
     expect(slot.locator(".picker-chosen img")).to_be_visible()
+    expect(slot.locator(".picker-clear")).to_be_visible()
     expect(slot.get_by_label("What this picture shows")).to_be_focused()
     page.keyboard.type("Cranes before sunrise")
     page.get_by_role("button", name="Put this order out").click()
