@@ -62,7 +62,9 @@ def fill(python: Path, lock: Path) -> None:
     Raises InstallError.
     """
     total = len(re.findall(r"^[\w.-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
-    flags = ["--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    # The lock is whole, so nothing is resolved: asked for `coverage[toml]`, pip would look past the pin of `coverage`,
+    # find a newer release without a hash and give up.
+    flags = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
     uv = shutil.which("uv")
     if uv:
         say(f"installing {total} packages ({lock.stem}) into {python.parent.parent.name} with uv ...")
