@@ -15,8 +15,10 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, BooleanField, CharField, F, FloatField, Func, Q, QuerySet, Value
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import BigIntegerField, CharField, F, FloatField, Func, Lookup, Q, QuerySet, Value
 from django.db.models.functions import Cast
+from django.db.models.sql.compiler import SQLCompiler
 from modelsearch.backends import get_search_backend
 
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
@@ -96,7 +98,7 @@ def _keys(found: QuerySet[Any]) -> QuerySet[Any]:
 def _entries_with(asked: Asked, column: str) -> QuerySet[Any]:
     if connection.vendor == "postgresql":
         return entries().filter(**{column: _tsquery(asked.for_postgres())})
-    found = _fts().filter(_Matches(Value(f"{{{column}}} : ({asked.for_sqlite()})")))
+    found = _fts().filter(_Matches(f"{{{column}}} : ({asked.for_sqlite()})"))
     return entries().filter(pk__in=found.values("pk"))
 
 
@@ -111,7 +113,7 @@ def _ranked_on_postgres(newest: QuerySet[Any], asked: Asked) -> Any:
 
 def _ranked_on_sqlite(newest: QuerySet[Any], asked: Asked) -> Any:
     chosen = entries().filter(object_id__in=newest).values("pk")
-    found = _fts().filter(_Matches(Value(asked.for_sqlite())), pk__in=chosen).annotate(score=_Score())
+    found = _fts().filter(_Matches(asked.for_sqlite()), pk__in=chosen).annotate(score=_Score())
     return found.order_by("score", "-pk").values_list("index_entry__object_id", flat=True)
 
 
@@ -125,11 +127,21 @@ def _fts() -> QuerySet[Any]:
     return rows
 
 
-class _Matches(Func):
-    """The full-text condition; the name of the table is also that of its hidden column."""
+class _Matches(Lookup[Any]):
+    """The full-text condition; the name of the table is also that of its hidden column.
 
-    output_field = BooleanField()
-    template = f"{_FTS} MATCH %(expressions)s"
+    A lookup, not a function: Django 6 compares a function with True, which FTS5 does not take.
+    """
+
+    lookup_name = "match"
+    prepare_rhs = False
+
+    def __init__(self, asked: str) -> None:
+        super().__init__(Value(asked), None)
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:
+        sql, params = self.process_lhs(compiler, connection)
+        return f"{_FTS} MATCH {sql}", tuple(params)
 
 
 class _Score(Func):

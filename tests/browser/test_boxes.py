@@ -43,9 +43,15 @@ def go_to(page, text):
     page.keyboard.press("End")
 
 
+def choose_the_line(page):
+    page.keyboard.press("Shift+Home")
+    # The editor hears of it a moment later than the page; no hand is on the next key by then.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+
+
 def test_chosen_words_are_repeated_in_a_pull_quote_and_taken_away_again(page, story):
     go_to(page, "One stood")
-    page.keyboard.press("Shift+Home")
+    choose_the_line(page)
 
     press(page, "Pull quote")
 
