@@ -16,9 +16,22 @@ def test_everything_that_is_said_to_readers_is_translated(language):
     renewed = catalogues.renewed(language)
 
     assert not catalogues.missing(renewed)
-    assert catalogues.path_of(language, "po").read_bytes() == catalogues.text_of(renewed), (
-        "run manage.py catalogues"
-    )
+    # Where lines break is the tool's affair and changes with its version; what they say is not.
+    assert spoken(catalogues.stored(language)) == spoken(renewed), "run manage.py catalogues"
+
+
+def spoken(catalogue):
+    return [
+        (
+            message.context,
+            message.id,
+            message.string,
+            [place for place, _ in message.locations],
+            message.flags,
+        )
+        for message in catalogue
+        if message.id
+    ]
 
 
 @pytest.mark.parametrize("language", catalogues.LANGUAGES)
