@@ -28,6 +28,9 @@ def page(windows, ada, story):
 
 
 def press(page, name):
+    # The editor hears where the cursor went a moment after the page does, and not at all once a button has the focus.
+    # No hand is that quick; this test is.
+    page.wait_for_timeout(250)
     page.get_by_role("toolbar", name="Formatting").get_by_role("button", name=name, exact=True).press("Enter")
 
 
@@ -43,20 +46,9 @@ def go_to(page, text):
     page.keyboard.press("End")
 
 
-def choose_the_line(page, text):
-    """Mark the line of the cursor; a busy machine may put the cursor back a moment after a click, so look again."""
-    for _ in range(20):
-        page.keyboard.press("End")
-        page.keyboard.press("Shift+Home")
-        page.wait_for_timeout(150)
-        if page.evaluate("getSelection().toString()") == text:
-            return
-    raise AssertionError(f"“{text}” cannot be chosen")
-
-
 def test_chosen_words_are_repeated_in_a_pull_quote_and_taken_away_again(page, story):
     go_to(page, "One stood")
-    choose_the_line(page, "One stood there.")
+    page.keyboard.press("Shift+Home")
 
     press(page, "Pull quote")
 
