@@ -122,6 +122,11 @@ def _topic_was_not_given(words: Words) -> str:
     )
 
 
+def _picture_is_not_in_the_text(words: Words) -> str:
+    shown = "SELECT 1 FROM newsroom_image AS i WHERE i.id = NEW.image_id AND p.html LIKE '%' || i.file || '%'"
+    return f"NOT EXISTS (SELECT 1 FROM {_VERSION} AS p WHERE p.id = NEW.publishedversion_id AND EXISTS ({shown}))"
+
+
 def _note_is_not_in_the_version(words: Words) -> str:
     note = (
         f"SELECT 1 FROM {words.each('p.corrections')} WHERE {words.item('kind')} = NEW.kind "
@@ -140,6 +145,7 @@ register(
     ),
     AppendOnly("version_authors", f"{_VERSION}_authors", "A version is immutable."),
     AppendOnly("version_topics", f"{_VERSION}_topics", "A version is immutable."),
+    AppendOnly("version_pictures", f"{_VERSION}_pictures", "A version is immutable."),
     AppendOnly(
         "correction_append_only", "articles_correction", "A public note is never changed: add another."
     ),
@@ -163,6 +169,13 @@ register(
         _topic_was_not_given,
         "A version is about what its story is about.",
         scan=False,
+    ),
+    Rule(
+        "version_picture_shown",
+        f"{_VERSION}_pictures",
+        "INSERT",
+        _picture_is_not_in_the_text,
+        "A version shows the pictures that are in its text.",
     ),
     Rule(
         "correction_in_version",

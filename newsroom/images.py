@@ -21,7 +21,7 @@ FORMAT_NAMES: Final = {
     "TIFF": "TIFF",
 }
 
-Ratio = Literal["wide", "standard", "square", "classic"]
+Ratio = Literal["wide", "standard", "square", "classic", "whole"]
 Format = Literal["avif", "webp", "jpeg"]
 
 RATIOS: Final[dict[Ratio, tuple[int, int]]] = {
@@ -30,12 +30,17 @@ RATIOS: Final[dict[Ratio, tuple[int, int]]] = {
     "square": (1, 1),
     "classic": (4, 3),
 }
+# In a text a picture keeps its own shape; one that has the shape of a cut has its files already.
+WHOLE: Final[Ratio] = "whole"
+_WHOLE_AS_CUT: Final[tuple[Ratio, ...]] = ("standard", "wide")
 # What pages use, in modern formats. The steps follow what windows ask for: 800 and 1120 are phones at 2 and 2.6 dots
 # for a pixel, 1440 the hero of a wide window at nearly two; 176 and 264 the square of a list.
 WIDTHS: Final[dict[Ratio, tuple[int, ...]]] = {
     "wide": (480, 800, 1120, 1440),
     "standard": (320, 640, 960, 1280),
     "square": (96, 176, 264, 400),
+    # A column of text is 608 pixels wide at most.
+    WHOLE: (480, 800, 1216),
 }
 # Search engines want these three, at least so wide, as JPEG; a smaller picture gives what it has.
 FOR_SEARCH: Final[tuple[Ratio, ...]] = ("wide", "classic", "square")
@@ -102,14 +107,15 @@ def renditions(data: bytes, *, focal: tuple[float, float], marks: Marks = NO_MAR
     if not all(0.0 <= share <= 1.0 for share in focal):
         raise ValueError(f"A focal point lies between 0 and 1 on both axes, not at {focal}.")
     image = picture_decoding.plain(picture_decoding.opened_again(data))
-    for ratio in RATIOS:
+    for ratio in dict.fromkeys((*RATIOS, whole_as(image.size))):
         box = crop_box(image.size, ratio, focal)
         sizes = sizes_of(ratio, image.size)
         largest = max(sizes)
         # Smaller widths are taken from the largest cut, which costs a quarter of starting again.
-        cut = _resized(image, ratio, largest, box)
+        cut = _resized(image, (largest, rendition_height(ratio, largest, image.size)), box)
         for width, formats_ in sizes.items():
-            picture = cut if width == largest else _resized(cut, ratio, width, (0, 0, *cut.size))
+            size = (width, rendition_height(ratio, width, image.size))
+            picture = cut if width == largest else _resized(cut, size, (0, 0, *cut.size))
             for format_ in formats_:
                 made = _encode(picture, format_, marks=marks)
                 yield Rendition(ratio, picture.width, picture.height, format_, made)
@@ -140,9 +146,19 @@ def formats(*, largest: bool) -> tuple[Format, ...]:
     return (*modern, "jpeg") if largest else modern
 
 
-def rendition_height(ratio: Ratio, width: int) -> int:
-    """Return the height that belongs to a width, so that pages can state both without opening a file."""
-    across, down = RATIOS[ratio]
+def whole_as(size: tuple[int, int]) -> Ratio:
+    """Return the ratio under which a picture of this size has its uncropped files."""
+    for ratio in _WHOLE_AS_CUT:
+        across, down = _cut_size(size, ratio)
+        # What a rounded size loses is no cropping.
+        if size[0] - across <= size[0] / 200 and size[1] - down <= size[1] / 200:
+            return ratio
+    return WHOLE
+
+
+def rendition_height(ratio: Ratio, width: int, size: tuple[int, int]) -> int:
+    """Return the height of a cut so wide, of a picture of this size: pages state both without opening a file."""
+    across, down = RATIOS.get(ratio, size)
     return max(1, round(width * down / across))
 
 
@@ -162,7 +178,7 @@ def crop_box(size: tuple[int, int], ratio: Ratio, focal: tuple[float, float]) ->
 
 def _cut_size(size: tuple[int, int], ratio: Ratio) -> tuple[int, int]:
     width, height = size
-    across, down = RATIOS[ratio]
+    across, down = RATIOS.get(ratio, size)
     if width * down > height * across:
         return max(1, math.floor(height * across / down)), height
     return width, max(1, math.floor(width * down / across))
@@ -171,11 +187,11 @@ def _cut_size(size: tuple[int, int], ratio: Ratio) -> tuple[int, int]:
 def preview(data: bytes, *, ratio: Ratio, focal: tuple[float, float], width: int = 480) -> bytes:
     """Return one cut as JPEG, for people who are choosing a focal point; nothing is kept."""
     image = picture_decoding.plain(picture_decoding.opened_again(data))
-    return _encode(_resized(image, ratio, width, crop_box(image.size, ratio, focal)), "jpeg", quality=75)
+    size = (width, rendition_height(ratio, width, image.size))
+    return _encode(_resized(image, size, crop_box(image.size, ratio, focal)), "jpeg", quality=75)
 
 
-def _resized(image: Image.Image, ratio: Ratio, width: int, box: tuple[int, int, int, int]) -> Image.Image:
-    size = (width, rendition_height(ratio, width))
+def _resized(image: Image.Image, size: tuple[int, int], box: tuple[int, int, int, int]) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
 
 

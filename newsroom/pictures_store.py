@@ -11,7 +11,6 @@ from newsroom import originals
 from newsroom.cutting import Cut
 from newsroom.images import (
     FOR_SEARCH,
-    RATIOS,
     SEARCH_WIDTH,
     WIDTHS,
     Format,
@@ -132,8 +131,8 @@ def names_of(image: Image) -> list[str]:
     # A cut that a broken-off run left behind is on no list.
     usual: set[tuple[str, int, Format]] = {
         (ratio, width, kind)
-        for ratio in RATIOS
-        for width in WIDTHS.get(ratio, ())
+        for ratio, usual_widths in WIDTHS.items()
+        for width in usual_widths
         for kind in formats(largest=True)
     }
     usual |= {(ratio, SEARCH_WIDTH, "jpeg") for ratio in FOR_SEARCH}

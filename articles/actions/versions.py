@@ -20,9 +20,10 @@ from articles.models.revision import Revision
 from articles.models.version import Basis, EndReason, PublishedVersion
 from articles.owed import NOTE_OWED, note_owed
 from articles.policies import Reason
-from articles.press import search_index
+from articles.press import pictures, search_index
 from articles.situation import Situation
 from articles.transitions import TransitionBlocked
+from newsroom.models.image import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ def _store(
     version.save(force_insert=True)
     version.authors.set(authors)
     version.topics.set(topics)
+    if names := pictures.names_in(version.html):
+        version.pictures.set(Image.objects.filter(file__in=names))
     search_index.add([version])
     search_index.drop_ended(version.article_id, now=version.made_at)
     if note is not None:

@@ -117,6 +117,8 @@ class PublishedVersion(Findable, models.Model):
 
     authors = models.ManyToManyField("authors.Author", related_name="versions")
     topics = models.ManyToManyField("articles.Topic", related_name="versions")
+    # Those in the text, so that a page knows their sizes and cuts without looking through every picture's address.
+    pictures = models.ManyToManyField("newsroom.Image", related_name="+")
 
     published_at = models.DateTimeField(help_text="First publication of the story; never moves.")
     updated_at = models.DateTimeField(help_text="The last change that the newsroom holds significant.")

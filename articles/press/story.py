@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from html import unescape
 from typing import Any
 
 from django.conf import settings
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.markup import strip_anchors
 from articles.models.correction import TOP_KINDS, CorrectionKind
 from articles.models.version import PublishedVersion
-from articles.press import pictures
+from articles.press import body, pictures
+from articles.press.body import Heading
 from articles.press.days import day_of
 from articles.press.related import related_to
 from authors.models.author import AuthorKind
@@ -25,16 +23,6 @@ HEADINGS_FOR_CONTENTS = 5
 DAYS_UNTIL_OLD = 365
 # As adults read news on a screen.
 WORDS_A_MINUTE = 230
-# The title of a box is no part of the story.
-_HEADING = re.compile(r"<aside\b.*?</aside>|<h2>(.*?)</h2>", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A part of the text and where it starts."""
-
-    anchor: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +101,15 @@ def tell(version: PublishedVersion, *, now: datetime, topics: list[dict[str, str
     """
     bullets = version.bullet_list
     cited = {number for bullet in bullets for number in bullet.get("evidence", ())}
-    shown = pictures.without_withdrawn(strip_anchors(version.html, cited), pictures.withdrawn_in(version))
-    body, contents = _with_parts(shown)
+    known = pictures.in_text(version)
+    shown = pictures.without_withdrawn(strip_anchors(version.html, cited), known)
+    text, contents = body.for_page(shown, known)
     notes = notes_of(version)
     rows = topics if topics is not None else getattr(version, "topic_rows", None) or []
     return Story(
         version=version,
-        # The html was sanitised when its revision was saved; what is added here are ids and `loading`.
-        body=mark_safe(body.replace("<img ", '<img loading="lazy" ')),  # noqa: S308
+        # The html was sanitised when its revision was saved; what is added since is our own.
+        body=mark_safe(text),  # noqa: S308
         contents=contents if len(contents) >= HEADINGS_FOR_CONTENTS else (),
         points=tuple(_point(bullet) for bullet in bullets),
         credits=_credits(version),
@@ -144,19 +133,6 @@ def notes_of(version: PublishedVersion) -> list[Note]:
 def _point(bullet: dict[str, Any]) -> Point:
     evidence = bullet.get("evidence") or ()
     return Point(text=bullet["text"], anchor=f"s{evidence[0]}" if evidence else "")
-
-
-def _with_parts(html: str) -> tuple[str, tuple[Heading, ...]]:
-    """Give each h2 an id, so that the list of contents and readers' links have something to point at."""
-    found: list[Heading] = []
-
-    def named(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return match[0]
-        found.append(Heading(anchor=f"part-{len(found) + 1}", words=unescape(strip_tags(match[1]))))
-        return f'<h2 id="{found[-1].anchor}">{match[1]}</h2>'
-
-    return _HEADING.sub(named, html), tuple(found)
 
 
 def _credits(version: PublishedVersion) -> tuple[Credit, ...]:

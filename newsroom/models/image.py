@@ -7,8 +7,7 @@ from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Q
-from django.db.models.functions import StrIndex
+from django.db.models import Q
 from django.utils import timezone
 
 DAYS_OF_WARNING = 7
@@ -39,11 +38,6 @@ class ImageQuerySet(models.QuerySet["Image"]):
     def rights_ended(self, now: datetime) -> Self:
         """Pictures whose last day of use is over."""
         return self.filter(rights_until__lt=_day(now), withdrawn_at__isnull=True)
-
-    def ever_withdrawn_in(self, html: str) -> Self:
-        """Pictures in the text of the outer query's column ``html`` that are withdrawn or were brought back."""
-        touched = Q(withdrawn_at__isnull=False) | Q(returned_at__isnull=False)
-        return self.filter(touched).annotate(place=StrIndex(OuterRef(html), "file")).filter(place__gt=0)
 
 
 def _day(now: datetime) -> date:

@@ -39,7 +39,7 @@ def fallback(image: Image, ratio: str) -> tuple[str, int, int]:
         return image.file.url, image.width, image.height
     # A wider one is for search engines, and too much for a page.
     width = max(set(widths) & set(cuts.get("webp") or widths) or widths)
-    return rendition_url(image, ratio, width, "jpeg"), width, rendition_height(cast(Ratio, ratio), width)
+    return rendition_url(image, ratio, width, "jpeg"), width, _height(image, ratio, width)
 
 
 def search_pictures(image: Image) -> list[tuple[str, int, int]]:
@@ -50,7 +50,7 @@ def search_pictures(image: Image) -> list[tuple[str, int, int]]:
     cuts = made(image)
     widest = {ratio: max(cuts[ratio]["jpeg"]) for ratio in FOR_SEARCH if cuts.get(ratio, {}).get("jpeg")}
     return [
-        (rendition_url(image, ratio, width, "jpeg"), width, rendition_height(ratio, width))
+        (rendition_url(image, ratio, width, "jpeg"), width, _height(image, ratio, width))
         for ratio, width in widest.items()
     ] or [(image.file.url, image.width, image.height)]
 
@@ -61,13 +61,17 @@ def made(image: Image) -> dict[str, dict[str, list[int]]]:
     return json.loads(value) if isinstance(value, str) else value or {}
 
 
+def _height(image: Image, ratio: str, width: int) -> int:
+    return rendition_height(cast(Ratio, ratio), width, (image.width, image.height))
+
+
 def _sources(image: Image, ratio: str, sizes: str, media: str) -> list[dict[str, str]]:
     cuts = made(image).get(ratio, {})
     found = []
     for format_ in _TYPES:
         if widths := sorted(cuts.get(format_, [])):
             sets = ", ".join(f"{rendition_url(image, ratio, width, format_)} {width}w" for width in widths)
-            height = str(rendition_height(cast(Ratio, ratio), widths[-1]))
+            height = str(_height(image, ratio, widths[-1]))
             size = {"width": str(widths[-1]), "height": height}
             found.append({"type": f"image/{format_}", "srcset": sets, "sizes": sizes, "media": media, **size})
     return found

@@ -28,7 +28,12 @@ def thumb(image: Image, alt: str = "") -> dict[str, object]:
         return {"src": address, "width": image.width, "height": image.height, "alt": alt}
     if WIDTH in made(image).get("standard", {}).get("webp", []):
         address = rendition_url(image, "standard", WIDTH, "webp")
-        return {"src": address, "width": WIDTH, "height": rendition_height("standard", WIDTH), "alt": alt}
+        return {
+            "src": address,
+            "width": WIDTH,
+            "height": rendition_height("standard", WIDTH, (image.width, image.height)),
+            "alt": alt,
+        }
     return {"src": image.file.url, "width": image.width, "height": image.height, "alt": alt}
 
 

@@ -79,8 +79,9 @@ class Windows:
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.url}])
 
     def forgive(self, *fragments: str) -> None:
-        """Expect complaints with these words, such as “409”: a browser logs every refusal of a server as an error."""
-        self._forgiven += fragments
+        """Expect complaints with these words; a number, such as “409”, is a status: browsers log refusals as errors."""
+        # An address has digits as well.
+        self._forgiven += (f"a status of {one} " if one.isdigit() else one for one in fragments)
 
     def unforgiven(self) -> list[str]:
         """Return what no test expected."""

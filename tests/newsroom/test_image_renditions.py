@@ -28,7 +28,10 @@ def test_cleaning_limits_the_longest_side_and_never_enlarges(
 
 def test_a_full_set_of_renditions_has_every_width_and_one_jpeg_per_ratio() -> None:
     made = list(renditions(encoded(noise((1600, 1067))), focal=(0.5, 0.5)))
+    assert not [item for item in made if item.ratio == images.WHOLE], "it has the shape of a cut"
     for ratio, wanted in images.WIDTHS.items():
+        if ratio == images.WHOLE:
+            continue
         modern = {(item.format, item.width) for item in made if item.ratio == ratio and item.format != "jpeg"}
         kinds = [kind for kind in images.formats(largest=True) if kind != "jpeg"]
         assert modern == {(kind, width) for kind in kinds for width in wanted}
@@ -38,8 +41,20 @@ def test_a_full_set_of_renditions_has_every_width_and_one_jpeg_per_ratio() -> No
         with Image.open(BytesIO(item.data)) as opened:
             assert opened.format == item.format.upper()
             assert opened.size == (item.width, item.height)
-            assert item.height == images.rendition_height(item.ratio, item.width)
+            assert item.height == images.rendition_height(item.ratio, item.width, (1600, 1067))
             assert not opened.getexif()
+
+
+@pytest.mark.parametrize("size", [(1600, 1200), (1201, 1799), (1000, 500)])
+def test_a_picture_of_another_shape_is_made_whole_as_well(size: tuple[int, int]) -> None:
+    made = [one for one in renditions(encoded(noise(size)), focal=(0.2, 0.9)) if one.ratio == images.WHOLE]
+
+    assert {one.width for one in made} == {width for width in images.WIDTHS[images.WHOLE] if width <= size[0]}
+    for one in made:
+        assert one.height == images.rendition_height(images.WHOLE, one.width, size)
+        assert abs(one.width / one.height - size[0] / size[1]) < 0.005
+        with Image.open(BytesIO(one.data)) as opened:
+            assert opened.size == (one.width, one.height)
 
 
 def test_renditions_are_never_enlarged() -> None:

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.markup import strip_anchors
 from articles.models.version import PublishedVersion
-from articles.press import chrome, pictures, records
+from articles.press import body, chrome, pictures, records
 from articles.press.feeds.entry import Entry, Person, Picture
 from articles.press.story import notes_of
 from newsroom.templatetags.paper import absolute, fallback
 
-# A reader of feeds knows nothing of our classes; set off it stays.
-_BOX_EDGE = re.compile(r"<(/?)aside\b[^>]*>")
-_LOCAL_ADDRESS = re.compile(r'( (?:href|src)=")(/)')
-
 
 def story(version: PublishedVersion) -> Entry:
     """Return a story with its notes, its Quick Take if readers see one, and its whole text."""
-    shown = pictures.without_withdrawn(strip_anchors(version.html, ()), pictures.withdrawn_in(version))
-    body = _LOCAL_ADDRESS.sub(rf"\g<1>{settings.SITE_URL}\2", _BOX_EDGE.sub(r"<\1blockquote>", shown))
+    known = pictures.in_text(version)
+    shown = pictures.without_withdrawn(strip_anchors(version.html, ()), known)
     context = {
         "version": version,
         "masthead": chrome.current().masthead,
         "notes": notes_of(version),
-        "body": body,
+        "body": body.for_feed(shown, known),
     }
     topics = [row["name"] for row in getattr(version, "topic_rows", None) or []]
     return Entry(

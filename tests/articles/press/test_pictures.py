@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.http import http_date
 
-from articles.press.pictures import without_withdrawn
+from articles.press.pictures import without
 from newsroom.picture_withdrawal import bring_back, withdraw
 from tests.articles.press.conftest import picture, soup
 from tests.factories.stories import BODY
@@ -125,4 +125,4 @@ def test_it_costs_no_query_more(shown, count_queries, cleo, clock):
     ],
 )
 def test_what_stood_around_the_picture_goes_or_stays(html, left):
-    assert without_withdrawn(html, {"/media/a.jpg"}) == left
+    assert without(html, {"/media/a.jpg"}) == left
