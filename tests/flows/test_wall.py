@@ -29,6 +29,7 @@ SECRET = "zweifelsohne"
 PRESS_TABLES = {
     "articles_publishedversion",
     "articles_publishedversion_authors",
+    "articles_publishedversion_pictures",
     "articles_publishedversion_topics",
     "articles_section",
     "articles_topic",

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from articles.models.version import PublishedVersion
 from articles.press import body, pictures
-from newsroom.images import WIDTHS
+from newsroom.images import WIDTHS, Ratio
 from newsroom.models.image import Image
 from newsroom.picture_withdrawal import withdraw
 from tests.articles import doors
@@ -40,7 +40,7 @@ def figure(name: str, caption: str = "<figcaption>The quay.</figcaption>") -> st
     return f'<figure><img src="/media/pictures/{name}.jpg" alt="A &amp; B">{caption}</figure>'
 
 
-def cut_to(ratio: str) -> dict[str, object]:
+def cut_to(ratio: Ratio) -> dict[str, object]:
     return {"renditions": {ratio: {"avif": list(WIDTHS[ratio]), "webp": [480, 960], "jpeg": [960]}}}
 
 
