@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import transaction
 
-from articles.demo import cast, drawing, fronts, talking
+from articles.demo import cast, drawing, fronts, insets, talking
 from articles.demo.calendar import Calendar
 from articles.demo.plot import Act, Plot
 from articles.exchange import importer, incoming, reading
@@ -64,9 +64,11 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
         drawing.draw_all(folder, progress)
         say("cutting them for every screen")
         portraits = _portraits(people, folder)
-        records = _first_versions(reading.read(STORIES), plan)
+        inside = insets.cut_all(people["insets"], folder)
+        records = [insets.placed(record, inside) for record in _first_versions(reading.read(STORIES), plan)]
         with transaction.atomic():
             cast.engage(people, portraits)
+            insets.store(people["insets"], inside)
             checked = incoming.check(records, folder=folder, now=now, progress=progress)
             for cut in (one.cut for one in checked if one.cut):
                 pictures_store.write_files(cut)

@@ -17,6 +17,8 @@ from articles.exchange.records import Record
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False}).enable("table").use(boxes_plugin)
 _STORY: Final = re.compile(r"""(\bhref\s*=\s*)(?:"story:([^"]*)"|'story:([^']*)')""", re.IGNORECASE)
 _FOREIGN_PICTURE: Final = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*["']?(?!["']?/[^/\\])[^>]*""", re.IGNORECASE)
+# A picture alone in its paragraph is a figure; what Markdown calls its title is the caption.
+_LONE_PICTURE: Final = re.compile(r'<p>(<img src="[^"]*" alt="[^"]*"(?: title="([^"]*)")? />)</p>')
 _HEADING: Final = re.compile(r"(</?h)([1456])\b", re.IGNORECASE)
 
 
@@ -50,6 +52,11 @@ def html_of(record: Record, addresses: Mapping[str, str]) -> str:
 
 
 def _html(record: Record) -> str:
-    html = record.body if record.is_html else str(_MARKDOWN.render(record.body))
+    html = record.body if record.is_html else _LONE_PICTURE.sub(_figure, str(_MARKDOWN.render(record.body)))
     # An article has headings of two levels under its headline; others become the nearest of these.
     return _HEADING.sub(lambda found: found[1] + ("2" if found[2] == "1" else "3"), html)
+
+
+def _figure(found: re.Match[str]) -> str:
+    caption = f"<figcaption>{found[2]}</figcaption>" if found[2] else ""
+    return f"<figure>{found[1]}{caption}</figure>"

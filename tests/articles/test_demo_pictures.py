@@ -29,9 +29,12 @@ def test_every_picture_that_a_story_shows_is_drawn() -> None:
     assert shown <= {f"{name}.jpg" for name in pictures.NAMES}
 
 
-def test_scenes_are_three_to_two_and_portraits_square(small: dict[str, Image.Image]) -> None:
+def test_scenes_are_three_to_two_charts_four_to_three_and_portraits_square(
+    small: dict[str, Image.Image],
+) -> None:
     for name, image in small.items():
-        assert image.size == ((160, 160) if name in pictures.PORTRAITS else (320, 213)), name
+        wanted = {name in pictures.PORTRAITS: (160, 160), name in pictures.CHARTS: (320, 240)}
+        assert image.size == wanted.get(True, (320, 213)), name
         assert image.mode == "RGB"
 
 

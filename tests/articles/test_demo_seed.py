@@ -223,3 +223,14 @@ def test_days_move_by_whole_weeks_to_just_before_now(hours):
 
     assert calendar.shift % WEEK == timedelta(0)
     assert now - WEEK < calendar.at("2026-11-22T08:55") <= now
+
+
+def test_a_picture_stands_inside_a_text_with_its_caption_and_can_be_cut_for_pages(newspaper):
+    version = public("eelgrass-meadow")
+    (inside,) = version.pictures.all()
+
+    assert "picture:" not in version.html
+    assert f'<figure><img src="{inside.file.url}"' in version.html
+    assert "<figcaption>" in version.html
+    assert (inside.title, inside.credit) == ("The Hayfield on the chart of 1871", "Veldhaven Maritime Museum")
+    assert inside.renditions

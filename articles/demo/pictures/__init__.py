@@ -6,11 +6,12 @@ from typing import Final
 
 from PIL import Image
 
-from articles.demo.pictures import fields, harbour, quays, rooms, seabed, shore, streets, workshop
+from articles.demo.pictures import charts, fields, harbour, quays, rooms, seabed, shore, streets, workshop
+from articles.demo.pictures.charts import CHARTS
 from articles.demo.pictures.paint import Canvas
 from articles.demo.pictures.portraits import PORTRAITS
 
-__all__ = ["NAMES", "PORTRAITS", "SCENES", "draw", "write_all"]
+__all__ = ["CHARTS", "NAMES", "PORTRAITS", "SCENES", "draw", "write_all"]
 
 SCENES: Final[dict[str, Callable[[Canvas], None]]] = {
     **harbour.SCENES,
@@ -22,7 +23,7 @@ SCENES: Final[dict[str, Callable[[Canvas], None]]] = {
     **fields.SCENES,
     **seabed.SCENES,
 }
-NAMES: Final = (*SCENES, *PORTRAITS)
+NAMES: Final = (*SCENES, *CHARTS, *PORTRAITS)
 
 # The units in which scenes and portraits are drawn, whatever number of pixels comes out.
 SCENE_SIZE: Final = (1600, 1067)
@@ -39,6 +40,9 @@ def draw(name: str, *, width: int = 1600) -> Image.Image:
     if stem in PORTRAITS:
         canvas = Canvas(PORTRAIT_SIZE, pixels=width // 2, seed=stem)
         PORTRAITS[stem](canvas)
+    elif stem in CHARTS:
+        canvas = Canvas(charts.SIZE, pixels=width, seed=stem)
+        CHARTS[stem](canvas)
     else:
         canvas = Canvas(SCENE_SIZE, pixels=width, seed=stem)
         SCENES[stem](canvas)

@@ -112,3 +112,21 @@ def reading_record(body):
     said = {key: value for key, value in GOOD.items() if key != "body"}
     record, _ = record_of(said, place="x", body=body, is_html=False)
     return record
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        (
+            '![A quay](/media/pictures/a.jpg "The quay & more.")',
+            '<figure><img src="/media/pictures/a.jpg" alt="A quay"><figcaption>The quay &amp; more.</figcaption></figure>',
+        ),
+        (
+            "![A quay](/media/pictures/a.jpg)",
+            '<figure><img src="/media/pictures/a.jpg" alt="A quay"></figure>',
+        ),
+        ("See ![a quay](/media/a.jpg) here.", '<p>See <img src="/media/a.jpg" alt="a quay"> here.</p>'),
+    ],
+)
+def test_a_picture_alone_in_its_paragraph_is_a_figure_with_its_title_as_caption(written, wanted):
+    assert bodies.html_of(reading_record(f"{written}\n\nWords."), {}) == f"{wanted}\n<p>Words.</p>\n"
