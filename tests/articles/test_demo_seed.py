@@ -1,9 +1,12 @@
 """The demo newspaper: every story ends where the plan says, by acts that people could have done, on days that fit."""
 
+import gzip
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.test import override_settings
 from django.utils import timezone
@@ -19,14 +22,16 @@ from articles.models.notice import About, Notice
 from articles.models.quicktake import QuickTake
 from articles.models.report import ReaderReport
 from articles.models.version import PublishedVersion
-from newsroom import audit, guards
+from newsroom import audit, guards, images
 from newsroom.models.audit import AuditEntry
+from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
 from newsroom.models.user import User
 from newsroom.roles import Role, roles_of
 from newsroom.workflow import Stage, Standing
 from tests.factories.stories import draft
 
+STYLES = [settings.BASE_DIR / "static" / "css" / f"{name}.css" for name in ("tokens", "base", "article")]
 NOW = datetime(2027, 3, 4, 15, 30, tzinfo=UTC)
 PLAN = {entry["story"]: entry for entry in cast.load("plan.yaml")}
 ENDS = {
@@ -234,3 +239,32 @@ def test_a_picture_stands_inside_a_text_with_its_caption_and_can_be_cut_for_page
     assert "<figcaption>" in version.html
     assert (inside.title, inside.credit) == ("The Hayfield on the chart of 1871", "Veldhaven Maritime Museum")
     assert inside.renditions
+
+
+def test_every_story_with_its_style_sheets_fits_the_first_round_trip(newspaper, db, client, time_machine):
+    """14 kB compressed is what a server may send before it hears back: real texts, every cut, everything at the foot."""
+    time_machine.move_to(NOW, tick=False)
+    size = (2400, 1600)
+    cuts = {
+        ratio: {kind: sorted(images.sizes_of(ratio, size)) for kind in ("avif", "webp", "jpeg")}
+        for ratio in (*images.RATIOS, images.WHOLE)
+    }
+    # The pictures of this test are small; pages name the cuts of large ones.
+    Image.objects.update(renditions=cuts, width=size[0], height=size[1])
+    sheets = sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in STYLES)
+
+    words, sizes, frames = {}, {}, {}
+    for version in PublishedVersion.objects.live(NOW):
+        page = client.get(version.get_absolute_url()).content
+        sizes[version.slug] = sheets + len(gzip.compress(page, 6))
+        words[version.slug] = version.word_count
+        without_text = re.sub(
+            rb'<div class="prose">.*(?=<[a-z]+ class="story-foot")', b"", page, flags=re.DOTALL
+        )
+        assert len(without_text) < len(page)
+        frames[version.slug] = sheets + len(gzip.compress(without_text, 6))
+
+    assert max(words.values()) > 1000
+    assert {slug: size for slug, size in sizes.items() if size > 14_000} == {}
+    # What a page costs without its text: head, picture, Quick Take, foot and styles.
+    assert {slug: size for slug, size in frames.items() if size > 11_000} == {}
