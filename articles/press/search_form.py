@@ -38,6 +38,21 @@ class _Question(forms.CharField):
         )
 
 
+class _Day(forms.DateInput):
+    """A day's field. What is no day stays out of it: browsers would drop it, and say so in the console."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def format_value(self, value: Any) -> str | None:
+        """Return the day as every browser reads it, whatever spelling it came in; None for what is none."""
+        try:
+            day = value if isinstance(value, date) else forms.DateField(required=False).to_python(value)
+        except forms.ValidationError:
+            return None
+        return day.isoformat() if day else None
+
+
 class SearchForm(forms.Form):
     """Words, a section, days and an order; all but the words may be left out."""
 
@@ -58,8 +73,10 @@ class SearchForm(forms.Form):
         self.fields["q"].error_messages["max_length"] = long
         self.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
         for name in ("since", "until"):
-            self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-            self.fields[name].error_messages["invalid"] = gettext("Please give a day like 2026-05-12.")
+            self.fields[name].widget = _Day()
+            # The field cannot hold it, so the words do.
+            said = gettext("“%(typed)s” is no day to search by. Please give a day like 2026-05-12.")
+            self.fields[name].error_messages["invalid"] = said % {"typed": str(self.data.get(name))[:40]}
 
     @property
     def helper(self) -> FormHelper:

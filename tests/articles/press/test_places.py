@@ -187,3 +187,14 @@ def test_a_front_costs_no_more_than_three_queries(paper, order, count_queries, a
     found = soup(count_queries(address, most).content)
 
     assert (top(found) or listed(found))[:12] == [f"Old {number}" for number in range(12)]
+
+
+@pytest.mark.parametrize("address", ["/city/", "/topics/harbour/", "/authors/ada/"])
+def test_the_first_picture_of_a_list_is_fetched_at_once_and_the_others_later(paper, client, address):
+    hero = picture()
+    for _ in range(3):
+        paper.live(hero=hero, hero_alt="A bridge")
+
+    found = [image.get("loading") for image in soup(client.get(address).content).select(".entry img")]
+
+    assert found == [None, "lazy", "lazy"]

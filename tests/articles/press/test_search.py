@@ -129,6 +129,14 @@ def test_what_cannot_be_asked_is_said_beside_its_field_and_kept(client, paper, a
     assert not headlines(found)
 
 
+def test_what_is_no_day_stands_in_the_words_and_not_in_the_field(client, paper):
+    found = ask(client, 400, q="bridge", since="<junk>", until="12/05/2026")
+
+    assert found.select_one(".fault").text.startswith("“<junk>” is no day")
+    assert not found.select_one("[name=since]").get("value")
+    assert found.select_one("[name=until]")["value"] == "2026-05-12", "another spelling of a day is kept"
+
+
 def test_a_section_and_days_narrow_it(client, paper, settings):
     settings.TIME_ZONE = "Europe/Berlin"
     science = SectionFactory(name="Science", slug="science")
