@@ -9,7 +9,7 @@ from typing import Final, Literal
 from PIL import Image, features
 
 from newsroom import picture_decoding, picture_metadata
-from newsroom.picture_decoding import ImageRefused
+from newsroom.picture_decoding import LONGEST_SIDE, ImageRefused
 from newsroom.picture_marks import NO_MARKS, Marks
 
 FORMAT_NAMES: Final = {
@@ -47,7 +47,6 @@ FOR_SEARCH: Final[tuple[Ratio, ...]] = ("wide", "classic", "square")
 SEARCH_WIDTH: Final = 1200
 
 MOST_BYTES: Final = 25 * 1024 * 1024
-LONGEST_SIDE: Final = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,12 @@ def verify(data: bytes) -> Verified:
         raise ImageRefused(
             "This file is larger than 25 MB. Save the picture with fewer pixels and try again."
         )
-    image = picture_decoding.opened(data)
-    picture_decoding.load(image)
-    iptc = picture_metadata.read(image)
-    name = FORMAT_NAMES[image.format or ""]
-    plain = picture_decoding.plain(image)
+    with picture_decoding.ONE_AT_A_TIME:
+        image = picture_decoding.opened(data)
+        picture_decoding.load(image)
+        iptc = picture_metadata.read(image)
+        name = FORMAT_NAMES[image.format or ""]
+        plain = picture_decoding.plain(image)
     return Verified(image=plain, format=name, width=plain.width, height=plain.height, iptc=iptc)
 
 

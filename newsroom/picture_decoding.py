@@ -1,15 +1,27 @@
 """Opens and decodes picture files that anybody may have made; it writes none and reads no words in them."""
 
+import threading
 from io import BytesIO
 from typing import Final
 
 from PIL import ExifTags, Image, ImageCms
+from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom import picture_screen
 from newsroom.picture_metadata import FAULTS
 
+# A JPEG is made smaller while it is read, line by line, or from the parts of all its scans; the others have to be whole in
+# memory first, some of them several times.
 MOST_PIXELS: Final = 80_000_000
+MOST_PIXELS_IN_SCANS: Final = 60_000_000
+MOST_PIXELS_AT_ONCE: Final = 40_000_000
+# The emptiest photograph of a clear sky has five times as many bytes.
+PIXELS_A_BYTE: Final = 1_000
+MANY_PIXELS: Final = 10_000_000
 LEAST_SIDE: Final = 200
+LONGEST_SIDE: Final = 2400
+# Decoders take hundreds of megabytes, and a server has several threads.
+ONE_AT_A_TIME: Final = threading.Lock()
 _PHONE_PICTURES: Final = frozenset(b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"heim", b"mif1"))
 _RAW_EXIF: Final = "Raw profile type exif"
 _TURNS: Final = {
@@ -29,8 +41,15 @@ class ImageRefused(ValueError):
 
 def opened(data: bytes) -> Image.Image:
     """Open what somebody sent, or raise ImageRefused for what its header alone shows."""
+    _refuse_many_pixels(picture_screen.webp_size(data), len(data))
     image = opened_again(data)
+    most = MOST_PIXELS_AT_ONCE
+    if isinstance(image, JpegImageFile):
+        most = MOST_PIXELS_IN_SCANS if image.info.get("progressive") else MOST_PIXELS
+    _refuse_many_pixels(image.size, len(data), most=most)
     _refuse_by_header(image)
+    if picture_screen.is_cut_short(data):
+        raise _damaged()
     return image
 
 
@@ -43,6 +62,10 @@ def opened_again(data: bytes) -> Image.Image:
         )
     if data[4:12] in _PHONE_PICTURES:
         raise ImageRefused("This is a HEIC file, as some phones make them. Send the picture as a JPEG.")
+    if head.startswith(b"gif8"):
+        raise ImageRefused(
+            "This is a GIF, and pages show no moving pictures. Send a still picture as a JPEG or PNG."
+        )
     if picture_screen.is_overloaded(data):
         raise ImageRefused(
             "This file has far more parts than a picture needs, so it was not opened. Save the picture anew as a JPEG."
@@ -50,7 +73,7 @@ def opened_again(data: bytes) -> Image.Image:
     try:
         return Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP", "AVIF", "TIFF"))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as fault:
-        raise _too_many_pixels() from fault
+        raise _too_many_pixels(MOST_PIXELS) from fault
     except FAULTS as fault:
         raise ImageRefused(
             "This file is not a picture we can read. Send a JPEG, PNG, WebP, AVIF or TIFF."
@@ -59,24 +82,43 @@ def opened_again(data: bytes) -> Image.Image:
 
 def _refuse_by_header(image: Image.Image) -> None:
     """Refuse what the header alone shows, before any memory is spent on pixels."""
-    if image.width * image.height > MOST_PIXELS:
-        raise _too_many_pixels()
+    size = f"This picture is {image.width} × {image.height} pixels"
     if min(image.size) < LEAST_SIDE:
-        message = (
-            f"This picture is {image.width} × {image.height} pixels; each side needs at least {LEAST_SIDE}."
+        raise ImageRefused(f"{size}; each side needs at least {LEAST_SIDE}.")
+    if min(image.size) * LONGEST_SIDE < LEAST_SIDE * max(image.size):
+        raise ImageRefused(
+            f"{size}: too long and thin for a page, where it would be {LONGEST_SIDE} pixels long at most. "
+            "Cut out the part that matters and send that."
         )
-        raise ImageRefused(message)
     # Not `n_frames`, for which Pillow would read every page of a TIFF.
     if image.format != "MPO" and getattr(image, "is_animated", False):
         raise ImageRefused("This file moves or has several pages. Send a single still picture.")
 
 
-def _too_many_pixels() -> ImageRefused:
-    return ImageRefused("This picture has more than 80 million pixels. Save it smaller and try again.")
+def _refuse_many_pixels(size: tuple[int, int], length: int, *, most: int = MOST_PIXELS_AT_ONCE) -> None:
+    pixels = size[0] * size[1]
+    if pixels > most:
+        raise _too_many_pixels(most)
+    if pixels > MANY_PIXELS and pixels > length * PIXELS_A_BYTE:
+        raise ImageRefused(
+            f"This file claims {size[0]} × {size[1]} pixels and holds next to nothing: no photograph is like that. "
+            "Save the picture anew as a JPEG."
+        )
+
+
+def _too_many_pixels(most: int) -> ImageRefused:
+    more = "" if most == MOST_PIXELS else f" An ordinary JPEG may have {MOST_PIXELS // 1_000_000} million."
+    return ImageRefused(
+        f"This picture has more than {most // 1_000_000} million pixels. Save it smaller and try again.{more}"
+    )
 
 
 def load(image: Image.Image) -> None:
-    """Decode every pixel, and forget what would be costly to read."""
+    """Decode every pixel, and forget what would be costly to read. A large JPEG comes out smaller."""
+    shrink = LONGEST_SIDE / max(image.size)
+    if isinstance(image, JpegImageFile) and shrink < 1:
+        # Never below what is kept of it: the next larger of a half, a quarter, an eighth.
+        image.draft(image.mode, (round(image.width * shrink), round(image.height * shrink)))
     try:
         image.load()
     except FAULTS as fault:
@@ -110,19 +152,28 @@ def plain(image: Image.Image) -> Image.Image:
     """Return the picture upright, in sRGB, on white, and with an empty `info`, from which encoders copy."""
     load(image)
     try:
-        made = _rgb(_upright(image))
+        turn = _turn_of(image)
+        nearer = _nearer(image)
+        made = _rgb(nearer if turn is None else nearer.transpose(turn))
     except FAULTS as fault:
         raise _damaged() from fault
     made.info = {}
     return made
 
 
-def _upright(image: Image.Image) -> Image.Image:
-    try:
-        turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
-    except FAULTS:  # A camera's broken EXIF block says nothing about its pixels.
+def _nearer(image: Image.Image) -> Image.Image:
+    """Return a huge picture at a half or less, still twice as large as what is kept: each step after needs its size again."""
+    factor = max(image.size) // (2 * LONGEST_SIDE)
+    if factor < 2 or image.mode not in {"L", "LA", "RGB", "RGBA", "CMYK"} or "transparency" in image.info:
         return image
-    return image if turn is None else image.transpose(turn)
+    return image.reduce(factor)
+
+
+def _turn_of(image: Image.Image) -> Image.Transpose | None:
+    try:
+        return _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except FAULTS:  # A camera's broken EXIF block says nothing about its pixels.
+        return None
 
 
 def _rgb(image: Image.Image) -> Image.Image:

@@ -15,6 +15,8 @@ from django.core.files.uploadedfile import UploadedFile
 from newsroom import images, originals
 from newsroom.models.image import Image
 from newsroom.picture_decoding import ImageRefused
+from newsroom.picture_marks import marked
+from newsroom.pictures_store import marks_of
 
 TYPES = ("image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff")
 TERMS = "Licence and terms of use. No page shows them, but they are written into the files that readers get."
@@ -28,12 +30,17 @@ _MOST = {"creator": 160, "copyright": 300}
 class Taken:
     """A clean picture that is not in the store yet, what its file said, and the file as it was sent."""
 
-    file: ContentFile[bytes]
+    data: bytes
     digest: str
     said: dict[str, str]
     sent: bytes
     format: str
     name: str = ""
+
+    @property
+    def file(self) -> ContentFile[bytes]:
+        """The clean picture under the name that follows from it."""
+        return ContentFile(self.data, name=f"{self.digest[:24]}.jpg")
 
     @property
     def credit(self) -> str:
@@ -63,8 +70,7 @@ def take(upload: UploadedFile[bytes]) -> Taken:
         raise ImageRefused(f"This picture was withdrawn, as “{twin.title}”: {twin.withdrawn_because}")
     if twin is not None:
         raise ImageRefused(f"This picture is already here, as “{twin.title}”.")
-    file = ContentFile(data, name=f"{digest[:24]}.jpg")
-    return Taken(file, digest, verified.iptc, sent, verified.format, upload.name or "")
+    return Taken(data, digest, verified.iptc, sent, verified.format, upload.name or "")
 
 
 def title_of(taken: Taken) -> str:
@@ -149,6 +155,7 @@ class PictureForm(forms.ModelForm[Image]):
         """Keep the file as it was sent beside the picture that is made of it."""
         if self.taken is not None:
             self.instance.original = self.taken.keep_original()
+            _mark(self.instance, self.taken)
         return super().save(commit)
 
 
@@ -167,4 +174,10 @@ def keep(upload: UploadedFile[bytes], *, credit: str, rights: str, rights_until:
         **taken.words(),
     )
     image.rights = image.rights or rights
+    _mark(image, taken)
     return image
+
+
+def _mark(image: Image, taken: Taken) -> None:
+    """Write into the file who made it: readers may get it before the first cut is made."""
+    image.file = ContentFile(marked(taken.data, marks_of(image)), name=taken.file.name)

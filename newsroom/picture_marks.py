@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-# A narrower file is a few hundred bytes itself: it carries the short block alone.
+# A narrower file is a few hundred bytes itself: it carries the short block alone, and that names the credit as well.
 NARROWEST_WITH_XMP: Final = 480
 LONGEST: Final = 500
 _ARTIST, _COPYRIGHT, _ASCII = 315, 33432, 2
@@ -26,9 +26,13 @@ class Marks:
     copyright: str = ""
     terms: str = ""
 
-    def exif(self) -> bytes:
-        """Return Artist and Copyright as an EXIF block, in UTF-8; empty when neither is known."""
-        said = {_ARTIST: _shortened(self.creator or self.credit), _COPYRIGHT: _shortened(self.copyright)}
+    def exif(self, *, alone: bool = False) -> bytes:
+        """Return Artist and Copyright as an EXIF block, in UTF-8; empty when neither is known.
+
+        ``alone``: nothing else in the file has the credit.
+        """
+        artist = self._by_whom() if alone else self.creator or self.credit
+        said = {_ARTIST: _shortened(artist), _COPYRIGHT: _shortened(self.copyright)}
         texts = {tag: words.encode(errors="replace") + b"\x00" for tag, words in said.items() if words}
         if not texts:
             return b""
@@ -60,8 +64,19 @@ class Marks:
 
     def options(self, width: int) -> dict[str, bytes]:
         """Return what Pillow's encoders take for a file of this width."""
-        blocks = {"exif": self.exif(), "xmp": self.xmp() if width >= NARROWEST_WITH_XMP else b""}
+        blocks = (
+            {"exif": self.exif(), "xmp": self.xmp()}
+            if width >= NARROWEST_WITH_XMP
+            else {"exif": self.exif(alone=True)}
+        )
         return {name: block for name, block in blocks.items() if block}
+
+    def _by_whom(self) -> str:
+        """Name the creator and the credit in one line, and nobody twice."""
+        if self.creator in self.credit or not self.credit:
+            return self.credit or self.creator
+        # As EXIF separates several artists.
+        return f"{self.creator}; {self.credit}"
 
 
 _ELEMENTS: Final = {

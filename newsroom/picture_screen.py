@@ -14,8 +14,9 @@ MOST_SEGMENTS: Final = 2_000
 MOST_TAGS: Final = 4_096
 MOST_EXIF: Final = 1024 * 1024
 # Every scan of a progressive JPEG goes over the whole picture again; cameras and encoders make about ten.
+USUAL_SCANS: Final = 12
 MOST_SCANS: Final = 100
-MOST_SCANNED_PIXELS: Final = 1_200_000_000
+MOST_SCANNED_PIXELS: Final = 600_000_000
 _TIFF: Final = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _ANY_TIFF: Final = re.compile(rb"II[*+]\x00|MM\x00[*+]")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -24,7 +25,7 @@ _MARKER: Final = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
 _BYTES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8}
 # Where EXIF goes on: the camera's own block, the place, how they go together.
 _FURTHER: Final = frozenset({34665, 34853, 40965})
-_START_OF_SCAN, _END = 0xDA, 0xD9
+_START_OF_SCAN, _PROGRESSIVE, _END = 0xDA, 0xC2, 0xD9
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2, 0xC3})
 
 
@@ -43,6 +44,35 @@ def is_overloaded(data: bytes) -> bool:
     except (struct.error, IndexError):
         return False
     return has_heavy_tags(data)
+
+
+def is_cut_short(data: bytes) -> bool:
+    """Whether a progressive JPEG breaks off: its decoder goes over all of it before it says so.
+
+    An ordinary one is read line by line, and some programs leave out the mark at its end.
+    """
+    if not data.startswith(b"\xff\xd8\xff"):
+        return False
+    last, progressive = 0, False
+    try:
+        for last, _ in _segments(data):
+            progressive = progressive or last == _PROGRESSIVE
+    except struct.error:
+        return progressive
+    return progressive and last != _END
+
+
+def webp_size(data: bytes) -> tuple[int, int]:
+    """Return the width and height that a WebP claims, (0, 0) for another file: Pillow takes the memory as it opens one."""
+    if not (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+        return 0, 0
+    kind, head = data[12:16], data[20:30].ljust(10, b"\x00")
+    if kind == b"VP8X":
+        return int.from_bytes(head[4:7], "little") + 1, int.from_bytes(head[7:10], "little") + 1
+    if kind == b"VP8L":
+        packed = int.from_bytes(head[1:5], "little")
+        return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
+    return int.from_bytes(head[6:8], "little") & 0x3FFF, int.from_bytes(head[8:10], "little") & 0x3FFF
 
 
 def has_heavy_tags(block: bytes) -> bool:
@@ -89,15 +119,12 @@ def _sizes(block: bytes) -> Iterator[int]:
 
 
 def _jpeg(data: bytes) -> bool:
-    """Walk over the segments of a JPEG to the end of its first picture."""
-    place, parts, scans, pixels = 2, 0, 0, 0
+    """Judge the segments of a JPEG's first picture."""
+    scans, pixels = 0, 0
     exif: list[bytes] = []
-    while (found := _MARKER.search(data, place)) and found[1][0] != _END:
-        marker, place, parts = found[1][0], found.end(), parts + 1
+    for parts, (marker, body) in enumerate(_segments(data)):
         if parts > MOST_SEGMENTS:
             return True
-        (length,) = struct.unpack_from(">H", data, place)
-        body = data[place + 2 : place + length]
         if marker in _FRAMES:
             down, across = struct.unpack_from(">HH", body, 1)
             pixels = max(pixels, down * across)
@@ -107,10 +134,22 @@ def _jpeg(data: bytes) -> bool:
         elif marker == 0xE2 and body.startswith(b"MPF\x00") and has_heavy_tags(body[4:]):
             return True
         scans += marker == _START_OF_SCAN
-        if scans > MOST_SCANS or scans * pixels > MOST_SCANNED_PIXELS:
+        if scans > MOST_SCANS or (scans > USUAL_SCANS and scans * pixels > MOST_SCANNED_PIXELS):
             return True
-        place += length
     return sum(map(len, exif)) > MOST_EXIF or has_heavy_tags(b"".join(exif))
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield marker and body of each segment of a JPEG up to the end of its first picture, that end included."""
+    place = 2
+    while found := _MARKER.search(data, place):
+        marker, place = found[1][0], found.end()
+        if marker == _END:
+            yield _END, b""
+            return
+        (length,) = struct.unpack_from(">H", data, place)
+        yield marker, data[place + 2 : place + length]
+        place += length
 
 
 def _png(data: bytes) -> bool:

@@ -113,6 +113,22 @@ def webp_claiming(side: int) -> bytes:
     return b"RIFF" + struct.pack("<L", len(body)) + body
 
 
+def flat(kind: str, side: int, **options: object) -> bytes:
+    """A great many pixels of one colour in as few bytes as the format can."""
+    return encoded(Image.new("RGB", (side, side)), kind, **options)
+
+
+def png_claiming(side: int, *, depth: int, colour: int) -> bytes:
+    """The head of a PNG that is as large as it says, and no more of it."""
+    head = struct.pack(">IIBBBBB", side, side, depth, colour, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\x00" * 500_000))
+
+
+def broken_off(kind: str, **options: object) -> bytes:
+    data = encoded(noise((600, 600)), kind, **options)
+    return data[: len(data) * 9 // 10]
+
+
 def with_text(text: bytes) -> bytes:
     notes = PngInfo()
     notes.add_text("Comment", text.decode())
@@ -131,15 +147,28 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "svg behind a byte order mark": (lambda: b"\xef\xbb\xbf\n<?xml version='1.0'?><svg/>", "SVG"),
     "packed svg": (lambda: b"\x1f\x8b\x08" + zlib.compress(b"<svg/>"), "not a picture"),
     "html": (lambda: b"<!doctype html>" + SCRIPT, "web page"),
-    "gif with script": (lambda: GIF_HEAD, "not a picture"),
-    "moving gif": (lambda: moving("GIF"), "not a picture"),
+    "gif with script": (lambda: GIF_HEAD, "a GIF"),
+    "moving gif": (lambda: moving("GIF"), "a GIF"),
+    "moving avif": (lambda: moving("AVIF"), "single still"),
     "moving png": (lambda: moving("PNG"), "single still"),
     "moving webp": (lambda: moving("WEBP"), "single still"),
     "pages of a tiff": (lambda: moving("TIFF"), "single still"),
     "endless tiff": (lambda: tiff_of_pages(100_000), "single still"),
     "heic": (lambda: b"\x00\x00\x00\x18ftypheic" + b"\x00" * 400, "HEIC"),
     "pdf": (lambda: b"%PDF-1.7\n" + SCRIPT, "not a picture"),
-    "enormous webp": (lambda: webp_claiming(16_384), "80 million|not a picture"),
+    "enormous webp": (lambda: webp_claiming(16_384), "40 million"),
+    "webp of nothing": (lambda: flat("WEBP", 8940, lossless=True, quality=0, method=0), "40 million"),
+    "smaller webp of nothing": (lambda: flat("WEBP", 6300, lossless=True, quality=0), "next to nothing"),
+    "png of nothing": (lambda: encoded(Image.new("1", (6300, 6300)), "PNG"), "next to nothing"),
+    "wide colours": (lambda: png_claiming(8940, depth=16, colour=6), "40 million"),
+    "strip": (lambda: encoded(Image.new("RGB", (60_000, 200)), "PNG"), "too long and thin"),
+    "many pixels in scans": (lambda: flat("JPEG", 8900, progressive=True), "60 million"),
+    "broken off": (lambda: broken_off("JPEG"), "damaged"),
+    "broken off in scans": (lambda: broken_off("JPEG", progressive=True), "damaged"),
+    "broken off png": (lambda: broken_off("PNG"), "damaged"),
+    "broken off webp": (lambda: broken_off("WEBP"), "damaged|not a picture"),
+    "broken off avif": (lambda: broken_off("AVIF", speed=10), "damaged|not a picture"),
+    "broken off tiff": (lambda: broken_off("TIFF"), "damaged|not a picture"),
     "tags that claim the file": (lambda: tags(3000, 2_000_000), "far more parts"),
     "tags of the other order": (lambda: tags(3000, 2_000_000, order=">"), "far more parts"),
     "tags in a JPEG": (
@@ -181,6 +210,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "xml bomb": xml_bomb,
     "nested creators": nested_xmp,
     "cmyk": lambda: encoded(Image.new("CMYK", (300, 300), (0, 255, 255, 0))),
+    "cmyk tiff": lambda: encoded(Image.new("CMYK", (300, 300), (0, 255, 255, 0)), "TIFF"),
     "sixteen bits": lambda: encoded(Image.new("I;16", (300, 300), 40_000), "PNG"),
     "second picture": lambda: encoded(
         halves((300, 300)), "MPO", save_all=True, append_images=[noise((300, 300))]

@@ -16,7 +16,7 @@ from tests.newsroom.made_pictures import BLUE, RED, encoded, halves, near, noise
         ((3000, 2000), (2400, 1600)),
         ((1000, 3000), (800, 2400)),
         ((800, 600), (800, 600)),
-        ((9000, 200), (2400, 53)),
+        ((9000, 800), (2400, 213)),
     ],
 )
 def test_cleaning_limits_the_longest_side_and_never_enlarges(

@@ -5,12 +5,14 @@ from io import BytesIO
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import ExifTags, Image, features
 
 from newsroom import picture_metadata, picture_tasks
 from newsroom.cutting import Sent, cut_picture
 from newsroom.images import clean, renditions, verify
+from newsroom.models.image import Image as StoredImage
 from newsroom.models.masthead import Masthead
 from newsroom.picture_marks import LONGEST, NARROWEST_WITH_XMP, NO_MARKS, Marks, marked, unmarked
 from newsroom.pictures_store import cut_again, names_of, store_picture
@@ -57,8 +59,23 @@ def test_every_cut_names_who_made_it() -> None:
     assert kinds == ({"avif", "webp", "jpeg"} if features.check("avif") else {"webp", "jpeg"})
     for one in made:
         whole = one.width >= NARROWEST_WITH_XMP
-        short = {"creator": SAID["creator"], "copyright": SAID["copyright"]}
+        short = {"creator": SAID["credit"], "copyright": SAID["copyright"]}
         assert told(one.data) == (SAID if whole else short), (one.format, one.width)
+
+
+@pytest.mark.parametrize(
+    ("creator", "credit", "read"),
+    [
+        ("Ines Falk", "Ines Falk / The Courier", "Ines Falk / The Courier"),
+        ("Ines Falk", "Nordfoto", "Ines Falk; Nordfoto"),
+        ("Ines Falk", "", "Ines Falk"),
+        ("", "Nordfoto", "Nordfoto"),
+    ],
+)
+def test_a_small_cut_names_creator_and_credit_in_one_line(creator: str, credit: str, read: str) -> None:
+    marks = Marks(creator=creator, credit=credit)
+    for one in renditions(encoded(noise((300, 200))), focal=(0.5, 0.5), marks=marks):
+        assert told(one.data) == {"creator": read}
 
 
 def test_a_cut_without_words_has_nothing_but_pixels() -> None:
@@ -132,7 +149,10 @@ def test_every_public_file_of_an_import_names_its_maker_and_no_place() -> None:
     assert (image.creator, image.copyright) == ("Ines Falk", "© Falk")
     for name, data in public_files(image).items():
         said = told(data)
-        assert (said["creator"], said["copyright"]) == ("Ines Falk", "© Falk"), name
+        # A small file has one line for both.
+        assert said["creator"] in {"Ines Falk", "Ines Falk / The Courier"}, name
+        assert "Ines Falk / The Courier" in said.values(), name
+        assert said["copyright"] == "© Falk", name
         assert b"SpyCam" not in data
         assert b"PLANTED" not in data
 
@@ -144,7 +164,9 @@ def test_words_in_the_files_follow_the_row_and_the_masthead() -> None:
     image.save()
     cut_again(image)
     for data in public_files(image).values():
-        assert told(data)["creator"] == "Ines Falk"
+        said = told(data)
+        assert said["creator"].startswith("Ines Falk")
+        assert "Ola Nord" in " ".join(said.values())
     with image.file.open() as whole:
         said = told(whole.read())
     assert (said["credit"], said["terms"]) == ("Ola Nord", "One week.")
@@ -213,3 +235,37 @@ def test_whoever_types_terms_is_told_that_they_leave_the_house(ada, door: str) -
 
     assert "written into the files that readers get" in words(page)
     assert "terms of use; readers do not see it" not in words(page)
+
+
+def photograph_of_a_source() -> bytes:
+    """A JPEG with a place, a device and a small picture of itself, as a phone makes it."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = "PLANTED", "PLANTED"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (52.0, 22.0, 11.0)
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.BodySerialNumber] = "PLANTED"
+    exif.get_ifd(ExifTags.IFD.IFD1)[ExifTags.Base.Software] = "PLANTED"
+    data = encoded(halves((1600, 1067)), exif=exif)
+    with Image.open(BytesIO(data)) as opened:
+        assert opened.getexif().get_ifd(ExifTags.IFD.GPSInfo), "the trick has to be in the file"
+    return data
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["add", "choose", "upload"])
+def test_from_the_form_to_the_last_cut_every_public_file_names_its_maker_and_no_place(ada, door: str) -> None:
+    field = "files" if door == "upload" else "file"
+    file = SimpleUploadedFile("x.jpg", photograph_of_a_source(), "image/jpeg")
+    sent = {field: file, "credit": "Ines Falk", "title": "", "focal_x": "0.5", "focal_y": "0.5"}
+    browser(ada).post(reverse(f"admin:newsroom_image_{door}"), sent)
+    image = StoredImage.objects.get()
+    with default_storage.open(str(image.file.name)) as stored:
+        before_it_is_cut = stored.read()
+
+    picture_tasks.cut.func(image.pk)
+
+    lying = [name for name in names_of(image) if default_storage.exists(name)]
+    assert len(lying) > 20
+    for data in (before_it_is_cut, *(default_storage.open(name).read() for name in lying)):
+        assert told(data)["creator"] == "Ines Falk"
+        assert b"PLANTED" not in data
+    assert image.digest == hashlib.sha256(unmarked(before_it_is_cut)).hexdigest()

@@ -53,7 +53,7 @@ def test_an_upload_is_cleaned_before_it_is_stored(ada):
     ("data", "said"),
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "not a photograph"),
-        (b"GIF89a nothing", "not a picture we can read"),
+        (b"GIF89a nothing", "This is a GIF"),
     ],
 )
 def test_a_file_that_is_no_picture_is_refused_in_words(ada, data, said):
