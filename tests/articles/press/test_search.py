@@ -6,12 +6,10 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection
 
 from articles import actions
-from articles.models.version import PublishedVersion
 from articles.press import search, search_index
-from articles.press.search_query import MOST_TERMS, read
+from articles.press.search_query import MOST_TERMS
 from tests.articles.press.conftest import compressed, soup
 from tests.factories import stories
 from tests.factories.stories import SectionFactory
@@ -131,7 +129,6 @@ def test_what_cannot_be_asked_is_said_beside_its_field_and_kept(client, paper, a
 
 def test_what_is_no_day_stands_in_the_words_and_not_in_the_field(client, paper):
     found = ask(client, 400, q="bridge", since="<junk>", until="12/05/2026")
-
     assert found.select_one(".fault").text.startswith("“<junk>” is no day")
     assert not found.select_one("[name=since]").get("value")
     assert found.select_one("[name=until]")["value"] == "2026-05-12", "another spelling of a day is kept"
@@ -274,32 +271,3 @@ def test_a_full_page_of_results_is_light(client, paper):
 
     assert len(headlines(soup(response.content))) == search.HITS_ON_A_PAGE
     assert compressed(response.content) < 8_000
-
-
-def test_the_index_answers_and_the_stories_are_not_read_through(paper):
-    version = paper.version(paper.live())
-    rows = search_index.matching(
-        PublishedVersion.objects.live(paper.clock.now), read("elephants")
-    ).newest_first()
-
-    if connection.vendor == "sqlite":
-        plan = rows.explain()
-        assert "VIRTUAL TABLE INDEX" in plan
-        assert "SCAN articles_publishedversion" not in plan
-        return
-    with connection.cursor() as cursor:
-        # So many that the index of the keys alone is no way to find the few that match.
-        cursor.execute(
-            "INSERT INTO modelsearch_indexentry (content_type_id, object_id, title, body, autocomplete, title_norm,"
-            " title_text, body_text) SELECT content_type_id, 'filler ' || number, title, body, autocomplete, 1, '', ''"
-            " FROM modelsearch_indexentry, generate_series(1, 3000) AS number WHERE object_id = %s",
-            [str(version.pk)],
-        )
-        cursor.execute(
-            "SELECT gin_clean_pending_list(oid) FROM pg_class WHERE relname LIKE 'modelsearch%gin'"
-        )
-        cursor.execute("ANALYZE modelsearch_indexentry")
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    plan = rows.explain()
-    assert "on modelsearch_body" in plan
-    assert "on modelsearch_autocom" in plan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from articles import actions
 from articles.models.correction import CorrectionKind
@@ -180,3 +181,32 @@ def test_only_the_newest_matches_are_ranked(paper, monkeypatch):
     keys = search_index.ranked(rows, asked, start=0, stop=9)
 
     assert {PublishedVersion.objects.get(pk=key).slug for key in keys} == {"second", "third"}
+
+
+def test_the_index_answers_and_the_stories_are_not_read_through(paper):
+    version = paper.version(paper.live())
+    rows = search_index.matching(
+        PublishedVersion.objects.live(paper.clock.now), read("elephants")
+    ).newest_first()
+
+    if connection.vendor == "sqlite":
+        plan = rows.explain()
+        assert "VIRTUAL TABLE INDEX" in plan
+        assert "SCAN articles_publishedversion" not in plan
+        return
+    with connection.cursor() as cursor:
+        # So many that the index of the keys alone is no way to find the few that match.
+        cursor.execute(
+            "INSERT INTO modelsearch_indexentry (content_type_id, object_id, title, body, autocomplete, title_norm,"
+            " title_text, body_text) SELECT content_type_id, 'filler ' || number, title, body, autocomplete, 1, '', ''"
+            " FROM modelsearch_indexentry, generate_series(1, 3000) AS number WHERE object_id = %s",
+            [str(version.pk)],
+        )
+        cursor.execute(
+            "SELECT gin_clean_pending_list(oid) FROM pg_class WHERE relname LIKE 'modelsearch%gin'"
+        )
+        cursor.execute("ANALYZE modelsearch_indexentry")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = rows.explain()
+    assert "on modelsearch_body" in plan
+    assert "on modelsearch_autocom" in plan
