@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -42,6 +42,8 @@ class Card:
     paper: str
     kicker: str
     headline: str
+    width: ClassVar[int] = WIDTH
+    height: ClassVar[int] = HEIGHT
 
     @property
     def digest(self) -> str:

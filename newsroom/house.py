@@ -126,6 +126,19 @@ class MastheadAdmin(ByRole):
         ("Name", {"fields": ("name", "strapline", "language", "logo")}),
         ("Who answers for it", {"fields": ("responsible_editor", "contact_email")}),
         ("Policies", {"fields": ("principles", "corrections_policy", "summaries_policy")}),
+        (
+            "Further policies",
+            {
+                "description": "Each stands on the page “About this paper” once it says something, and search engines are told.",
+                "fields": (
+                    "mission",
+                    "verification_policy",
+                    "unnamed_sources_policy",
+                    "diversity_policy",
+                    "ownership",
+                ),
+            },
+        ),
         ("Rules", {"fields": ("carry_reviews", "name_reviewers", "keep_metadata", "ai_crawlers")}),
         (
             "Calls to action",

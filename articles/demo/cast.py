@@ -68,6 +68,11 @@ def _set_masthead(row: Mapping[str, Any]) -> None:
         "principles",
         "corrections_policy",
         "summaries_policy",
+        "mission",
+        "verification_policy",
+        "unnamed_sources_policy",
+        "diversity_policy",
+        "ownership",
     ):
         setattr(masthead, name, row[name])
     masthead.responsible_editor = f"{row['responsible_editor']}, {row['responsible_address']}"

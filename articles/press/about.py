@@ -11,13 +11,14 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, pgettext
 from django.views.decorators.http import require_safe
 
 from articles.models.taxonomy import Topic
 from articles.models.version import PublishedVersion
 from articles.press import chrome, respond
 from articles.press.feeds.formats import FORMATS
+from articles.press.structured_pages import about_scripts, page_scripts
 from authors.models.author import Author
 from newsroom.models.masthead import Crawlers
 
@@ -59,13 +60,17 @@ class Group:
 def about(request: HttpRequest) -> HttpResponseBase:
     """Say by which rules the paper works, who answers for it and how to reach them."""
     crawlers = gettext(CRAWLERS_IN_WORDS[chrome.current().masthead.ai_crawlers])
-    return respond.page(request, "press/about.html", {"crawlers": crawlers}, now=timezone.now())
+    context = {"crawlers": crawlers, "structured": about_scripts(chrome.current().masthead)}
+    return respond.page(request, "press/about.html", context, now=timezone.now())
 
 
 @require_safe
 def follow(request: HttpRequest) -> HttpResponseBase:
     """Explain to people what feeds are, and list them."""
-    return respond.page(request, "press/follow.html", {"groups": _groups()}, now=timezone.now())
+    way = [(pgettext("the page with feeds and channels", "Follow"), reverse("press:follow"))]
+    structured = page_scripts("WebPage", way, chrome.current().masthead)
+    context = {"groups": _groups(), "structured": structured}
+    return respond.page(request, "press/follow.html", context, now=timezone.now())
 
 
 def addresses(name: str, *args: str) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,11 +12,15 @@ from django.db.models import DateTimeField, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from articles.models.version import PublishedVersion, PublishedVersionQuerySet
-from articles.press import days, respond, stories
+from articles.press import chrome, days, respond, stories
+from articles.press.structured_pages import archive_scripts
+from newsroom import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def years(request: HttpRequest) -> HttpResponseBase:
     """List the years and months of the paper."""
     now = timezone.now()
     life = _life(now)
-    context = {"years": list(life.years()) if life else []}
+    structured = archive_scripts(chrome.current().masthead)
+    context = {"years": list(life.years()) if life else [], "structured": structured}
     return respond.page(request, "press/archive.html", context, now=now)
 
 
@@ -60,6 +65,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponseBase:
         "weeks": _weeks(first, _days_with_stories(first, following, now)),
         "earlier": before if life.holds(before) else None,
         "later": following if life.holds(following) else None,
+        "structured": archive_scripts(chrome.current().masthead, [_step_to_month(first)]),
     }
     return respond.page(request, "press/archive_month.html", context, now=now)
 
@@ -83,8 +89,20 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponseBa
         "before": before,
         "earlier": days.day_of(beside.earlier) if beside.earlier else None,
         "later": days.day_of(beside.later) if beside.later else None,
+        "structured": _day_scripts(wanted, page.rows),
+        "pictured": next((version for version in page.rows if version.shown_hero), None),
     }
     return respond.page(request, "press/archive_day.html", context, now=now)
+
+
+def _step_to_month(first: date) -> tuple[str, str]:
+    return dates.month(first), reverse("press:archive_month", args=[first.year, first.month])
+
+
+def _day_scripts(wanted: date, rows: Iterable[PublishedVersion]) -> list[SafeString]:
+    here = reverse("press:archive_day", args=[wanted.year, wanted.month, wanted.day])
+    steps = [_step_to_month(wanted), (dates.day(wanted), here)]
+    return archive_scripts(chrome.current().masthead, steps, rows)
 
 
 def _life(now: datetime) -> Life | None:

@@ -43,6 +43,15 @@ def shown(version: PublishedVersion) -> Shown | None:
 
 
 @require_safe
+def paper_card(request: HttpRequest, digest: str) -> HttpResponseBase:
+    """Answer with the paper's own card as its name and strapline stand today."""
+    found = chrome.current().card
+    if found.digest != digest:
+        raise Http404("There is no such card.")
+    return respond.document(request, picture_of(found), content_type="image/png")
+
+
+@require_safe
 def card(request: HttpRequest, section: str, slug: str, digest: str) -> HttpResponseBase:
     """Answer with the card of a story as it stands today; there is none of what was or is not public."""
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from articles.models.taxonomy import Section
+from newsroom.cards import Card
 from newsroom.models.masthead import Masthead
 
 KEY = "press.chrome"
@@ -25,6 +26,12 @@ class Chrome:
     def navigation(self) -> tuple[Section, ...]:
         """The sections that fit under the name; all of them stand at the foot."""
         return self.sections[:SECTIONS_IN_NAVIGATION]
+
+    @property
+    def card(self) -> Card:
+        """What other sites show beside a link to a page that has no picture."""
+        paper = self.masthead
+        return Card(paper=paper.name, kicker="", headline=paper.strapline or paper.name)
 
     @property
     def more_sections(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.taxonomy import Section
-from articles.models.version import PublishedVersionQuerySet
+from articles.models.version import PublishedVersion, PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.front import arrange
 from articles.press.section_front import section_page
-from articles.press.structured_lists import author_scripts, home_scripts, list_scripts
+from articles.press.structured_lists import author_scripts, home_scripts, list_scripts, stories_of
 from authors.models.author import Author
 
 
@@ -27,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponseBase:
     now = timezone.now()
     context = home_context(stories.live(now), now=now)
     structured = home_scripts(context["front"], chrome.current().masthead)
-    return respond.page(request, "press/home.html", {**context, "structured": structured}, now=now)
+    context |= {"structured": structured, "pictured": _pictured(stories_of(context["front"]))}
+    return respond.page(request, "press/home.html", context, now=now)
 
 
 def home_context(live: PublishedVersionQuerySet, *, now: datetime) -> dict[str, Any]:
@@ -43,7 +44,8 @@ def section(request: HttpRequest, section: str) -> HttpResponseBase:
     before = request.GET.get("before", "")
     context = section_context(stories.live(now), section=found, before=before, now=now)
     structured = list_scripts(found, chrome.current().masthead, context["page"].rows, before=before)
-    return respond.page(request, "press/section.html", {**context, "structured": structured}, now=now)
+    context |= {"structured": structured, "pictured": _pictured(context["page"].rows)}
+    return respond.page(request, "press/section.html", context, now=now)
 
 
 def section_context(
@@ -67,7 +69,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     listed = _listed(request, stories.live(now).filter(topics=found))
     masthead = chrome.current().masthead
     structured = list_scripts(found, masthead, listed["page"].rows, before=listed["before"])
-    context = {**listed, "topic": found, "structured": structured}
+    pictured = _pictured(listed["page"].rows)
+    context = {**listed, "topic": found, "structured": structured, "pictured": pictured}
     return respond.page(request, "press/topic.html", context, now=now)
 
 
@@ -78,8 +81,13 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     listed = _listed(request, stories.live(now).filter(authors=found))
     structured = author_scripts(found, chrome.current().masthead)
-    context = {**listed, "author": found, "structured": structured}
+    context = {**listed, "author": found, "structured": structured, "face": found.shown_portrait}
     return respond.page(request, "authors/author.html", context, now=now)
+
+
+def _pictured(versions: Iterable[PublishedVersion]) -> PublishedVersion | None:
+    """Return the first story with a picture: other sites show it beside a link to the page."""
+    return next((version for version in versions if version.shown_hero), None)
 
 
 def _listed(request: HttpRequest, rows: PublishedVersionQuerySet) -> dict[str, Any]:

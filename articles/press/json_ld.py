@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.models.version import PublishedVersion
 from newsroom.models.image import Image
 from newsroom.models.masthead import Masthead
 from newsroom.templatetags.paper import absolute, fallback
@@ -19,6 +20,14 @@ Facts = dict[str, Any]
 # JSON that stands in a script element must not be able to close it.
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 ICON_SIDE = 512
+# What schema.org calls a policy → its heading on the page about the paper, and where its words are kept.
+POLICIES = {
+    "missionCoveragePrioritiesPolicy": ("mission", "mission"),
+    "verificationFactCheckingPolicy": ("verification", "verification_policy"),
+    "unnamedSourcesPolicy": ("unnamed-sources", "unnamed_sources_policy"),
+    "diversityPolicy": ("diversity", "diversity_policy"),
+    "ownershipFundingInfo": ("ownership", "ownership"),
+}
 
 
 def script(facts: Mapping[str, Any]) -> SafeString:
@@ -37,6 +46,9 @@ def publisher(masthead: Masthead) -> Facts:
     """Return the paper, with its policies where it has any: each address leads to a heading that is there."""
     about = absolute(reverse("press:about"))
     principles = f"{about}#principles" if masthead.principles else ""
+    policies = {
+        name: f"{about}#{anchor}" for name, (anchor, column) in POLICIES.items() if getattr(masthead, column)
+    }
     return said(
         {
             "@type": "NewsMediaOrganization",
@@ -49,6 +61,7 @@ def publisher(masthead: Masthead) -> Facts:
             "correctionsPolicy": f"{about}#corrections",
             "masthead": f"{about}#responsible" if masthead.responsible_editor else "",
             "actionableFeedbackPolicy": f"{about}#contact" if masthead.contact_email else "",
+            **policies,
             "email": masthead.contact_email,
             "sameAs": [channel["url"] for channel in masthead.channels],
         }
@@ -70,6 +83,15 @@ def portrait(image: Image) -> Facts:
 def picture(address: str, width: int, height: int) -> Facts:
     """Return a picture with its true size."""
     return {"@type": "ImageObject", "url": absolute(address), "width": width, "height": height}
+
+
+def item_list(stories: Iterable[PublishedVersion]) -> Facts:
+    """Return the stories of a page in their order; empty without any."""
+    items = [
+        {"@type": "ListItem", "position": position, "url": absolute(version.get_absolute_url())}
+        for position, version in enumerate(stories, 1)
+    ]
+    return {"@type": "ItemList", "itemListElement": items} if items else {}
 
 
 def breadcrumbs(masthead: Masthead, steps: Sequence[tuple[str, str]]) -> Facts:

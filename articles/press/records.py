@@ -9,12 +9,15 @@ from datetime import datetime
 from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models.correction import Correction, CorrectionKind
 from articles.models.version import PublishedVersion
-from articles.press import respond, stories
+from articles.press import chrome, respond, stories
+from articles.press.structured_pages import page_scripts
 from newsroom import keyset
 
 CORRECTIONS_ON_A_PAGE = 30
@@ -38,6 +41,8 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     except keyset.BadPlace as fault:
         raise Http404("There is no such page.") from fault
     context = {"entries": with_stories(page.rows, now=now), "older": page.older, "before": before}
+    way = [(gettext("Corrections"), reverse("press:corrections"))]
+    context["structured"] = page_scripts("CollectionPage", way, chrome.current().masthead)
     return respond.page(request, "press/corrections.html", context, now=now)
 
 

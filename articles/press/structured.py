@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.models.version import PublishedVersion
+from articles.press import cards
 from articles.press.json_ld import Facts, breadcrumbs, picture, publisher, said, script
 from articles.press.story import Credit, Story
 from newsroom.models.masthead import Masthead
 from newsroom.templatetags.paper import absolute, search_pictures
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def story_scripts(story: Story, masthead: Masthead) -> list[SafeString]:
@@ -85,11 +89,20 @@ def digital_source(version: PublishedVersion) -> str:
 
 
 def _images(version: PublishedVersion) -> list[Facts]:
+    """Return the picture in every shape that search engines ask for, with what is known of it, or the card in its place."""
     hero = version.shown_hero
     if hero is None:
-        return []
-    credit = {"caption": version.hero_caption, "creditText": hero.credit}
-    return [said(picture(*found) | credit) for found in search_pictures(hero)]
+        card = cards.shown(version)
+        return [picture(card.address, card.width, card.height)] if card else []
+    words = {
+        "caption": version.hero_caption,
+        "creditText": hero.credit,
+        "creator": {"@type": "Person", "name": hero.creator} if hero.creator else {},
+        "copyrightNotice": hero.copyright,
+        # Terms in words are no address, and only an address tells a machine something.
+        "license": hero.rights if _ADDRESS.fullmatch(hero.rights) else "",
+    }
+    return [said(picture(*found) | words) for found in search_pictures(hero)]
 
 
 def _author(credit: Credit) -> Facts:

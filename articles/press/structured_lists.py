@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from articles.models.taxonomy import Section, Topic
 from articles.models.version import PublishedVersion
 from articles.press.front import Front
-from articles.press.json_ld import Facts, breadcrumbs, portrait, publisher, said, script
+from articles.press.json_ld import Facts, breadcrumbs, item_list, portrait, publisher, said, script
 from authors.models.author import Author, AuthorKind
 from newsroom.models.masthead import Masthead
 from newsroom.templatetags.paper import absolute
@@ -84,11 +84,5 @@ def _collection(name: str, description: str, page: str, stories: Iterable[Publis
         "name": name,
         "description": description,
         "url": page,
-        "mainEntity": {
-            "@type": "ItemList",
-            "itemListElement": [
-                {"@type": "ListItem", "position": position, "url": absolute(version.get_absolute_url())}
-                for position, version in enumerate(stories, 1)
-            ],
-        },
+        "mainEntity": item_list(stories),
     }

@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("archive/<yyyy:year>/<dd:month>/<dd:day>/", archive.day, name="archive_day"),
     path("report/<slug:section>/<slug:slug>/", reports.report, name="report"),
     path("report/<slug:section>/<slug:slug>/thanks/", reports.thanks, name="report_thanks"),
+    path("cards/<slug:digest>.png", cards.paper_card, name="paper_card"),
     path("cards/<slug:section>/<slug:slug>/<slug:digest>.png", cards.card, name="card"),
     path("topics/<slug:slug>/", fronts.topic, name="topic"),
     path("authors/<slug:slug>/", fronts.author, name="author"),

@@ -17,6 +17,7 @@ from articles.models.version import PublishedVersion
 from articles.press import cards, chrome, notices, respond, stories
 from articles.press.story import notes_of, tell
 from articles.press.structured import story_scripts
+from articles.press.structured_pages import how_scripts
 
 View = Callable[..., HttpResponseBase]
 
@@ -76,6 +77,8 @@ def how(request: HttpRequest, section: str, slug: str) -> HttpResponseBase:
         "notes": notes_of(version),
         "drafted_at": parse_datetime(made.get("drafted_at") or ""),
         "reviewed_at": parse_datetime(made.get("reviewed_at") or ""),
+        "structured": how_scripts(version, chrome.current().masthead),
+        "pictured": version if version.shown_hero else None,
     }
     return _for_search_engines(respond.page(request, "press/how.html", context, now=now), version)
 

@@ -32,6 +32,13 @@ class Masthead(models.Model):
     corrections_policy = models.TextField(blank=True)
     summaries_policy = models.TextField("how Quick Takes are made", blank=True)
     principles = models.TextField("publishing principles", blank=True)
+    mission = models.TextField(
+        "mission", blank=True, help_text="Whom the paper is for, and what it covers first."
+    )
+    verification_policy = models.TextField("how facts are checked", blank=True)
+    unnamed_sources_policy = models.TextField("sources without a name", blank=True)
+    diversity_policy = models.TextField("whose voices are heard", blank=True)
+    ownership = models.TextField("ownership and funding", blank=True)
     name_reviewers = models.BooleanField(
         "name the reviewer",
         default=True,

@@ -107,11 +107,18 @@ def picture(  # noqa: PLR0913 - these are the attributes of the element it build
 
 
 @register.inclusion_tag("_partials/share_picture.html")
-def share_picture(image: Image, *, alt: str = "") -> dict[str, object]:
-    """Name the picture that other sites show beside a link to the page."""
-    address, width, height = fallback(image, "wide")
+def share_picture(image: Image, *, alt: str = "", ratio: str = "wide") -> dict[str, object]:
+    """Name the picture that other sites show beside a link to the page; a square is for faces."""
+    address, width, height = fallback(image, ratio)
     # A stored picture is a JPEG, whatever was sent.
-    return {"src": absolute(address), "type": "image/jpeg", "width": width, "height": height, "alt": alt}
+    return {
+        "src": absolute(address),
+        "type": "image/jpeg",
+        "width": width,
+        "height": height,
+        "alt": alt,
+        "small": ratio == "square",
+    }
 
 
 @register.simple_tag
