@@ -104,7 +104,7 @@ def cut_again(image: Image) -> None:
         _write(str(name.with_name(rendition_name(name.stem, one.ratio, one.width, one.format))), one.data)
         there.setdefault(one.ratio, {}).setdefault(one.format, []).append(one.width)
     image.renditions = there
-    image.save(update_fields=["renditions"])
+    image.save(update_fields=["renditions", "changed_at"])
 
 
 def marks_of(image: Image) -> Marks:

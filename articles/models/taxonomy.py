@@ -52,6 +52,8 @@ class Section(models.Model):
         related_name="+",
         help_text="Whoever is named in any section works in those sections alone; all others work everywhere.",
     )
+    # Feeds say when anything in them changed.
+    changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.name
@@ -66,6 +68,8 @@ class Topic(models.Model):
 
     name = models.CharField(max_length=60, unique=True)
     slug = models.SlugField(max_length=60, unique=True)
+    # Feeds say when anything in them changed.
+    changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.name

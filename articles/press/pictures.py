@@ -22,7 +22,7 @@ _ANY_IMAGE = re.compile(_IMAGE)
 _PLACE = re.compile(rf"<p>\s*{_IMAGE}\s*</p>|<a\b[^>]*>\s*{_IMAGE}\s*</a>|{_IMAGE}")
 _EMPTY_BOX = re.compile(r"<aside\b[^>]*>\s*</aside>")
 _STILL_SHOWS = re.compile(r"<(?:img|table|blockquote)\b")
-_COLUMNS = ("file", "width", "height", "renditions", "credit", "withdrawn_at", "returned_at")
+_COLUMNS = ("file", "width", "height", "renditions", "credit", "withdrawn_at", "returned_at", "changed_at")
 
 
 class Collected(Func):
@@ -63,13 +63,13 @@ def in_text(version: PublishedVersion) -> dict[str, Image]:
 
 
 def moments_of(version: PublishedVersion) -> Iterator[datetime]:
-    """Yield when a picture of the version left the readers or came back, so that feeds tell their readers.
+    """Yield when a picture of the version changed, left the readers or came back, so that feeds tell their readers.
 
     A query that did not ask for the pictures in the text shows none of them.
     """
     inside = in_text(version).values() if hasattr(version, "picture_rows") else ()
     for image in filter(None, (version.hero, *inside)):
-        yield from (at for at in (image.withdrawn_at, image.returned_at) if at)
+        yield from (at for at in (image.changed_at, image.withdrawn_at, image.returned_at) if at)
 
 
 def without_withdrawn(html: str, pictures: Mapping[str, Image]) -> str:
@@ -106,5 +106,5 @@ def moment(value: str) -> datetime:
 
 
 def _image(row: Mapping[str, Any]) -> Image:
-    moments = {name: row[name] and moment(row[name]) for name in ("withdrawn_at", "returned_at")}
+    moments = {name: row[name] and moment(row[name]) for name in _COLUMNS if name.endswith("_at")}
     return Image(**{**row, **moments})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from datetime import datetime
 from typing import Any
 
@@ -72,5 +73,6 @@ def document(
     response["ETag"] = etag
     modified = int(changed_at.timestamp()) if changed_at else None
     if modified is not None:
-        response["Last-Modified"] = http_date(modified)
+        # Something may still change within this second, and whoever names it again would never hear of that.
+        response["Last-Modified"] = http_date(min(modified, int(time.time()) - 1))
     return get_conditional_response(request, etag=etag, last_modified=modified, response=response) or response

@@ -56,6 +56,7 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
     """Return what is public at ``now`` with its text, and with topics and portraits in the same query."""
     topics = PublishedVersion.topics.through.objects.filter(publishedversion=OuterRef("pk"))
     people = PublishedVersion.authors.through.objects.filter(publishedversion=OuterRef("pk"))
+    author = {name: F(f"author__{name}") for name in ("slug", "changed_at")} | {"author": F("author_id")}
     columns = ("file", "width", "height", "renditions", "withdrawn_at")
     portrait = {name: F(f"author__portrait__{name}") for name in columns}
     return (
@@ -63,8 +64,10 @@ def whole(now: datetime) -> PublishedVersionQuerySet:
         .select_related("section", "hero")
         .defer("text")
         .annotate(
-            topic_rows=_gather(topics, name=F("topic__name"), slug=F("topic__slug")),
-            people_rows=_gather(people, author=F("author_id"), slug=F("author__slug"), **portrait),
+            topic_rows=_gather(
+                topics, name=F("topic__name"), slug=F("topic__slug"), changed_at=F("topic__changed_at")
+            ),
+            people_rows=_gather(people, **author, **portrait),
             picture_rows=pictures.picture_rows(),
             no_index=Exists(kept_from_search()),
         )

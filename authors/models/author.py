@@ -28,6 +28,8 @@ class Author(models.Model):
     title = models.CharField(max_length=120, blank=True, help_text="Harbour correspondent, for instance.")
     bio = models.TextField(blank=True)
     email = models.EmailField(blank=True)
+    # Feeds say when anything in them changed.
+    changed_at = models.DateTimeField(auto_now=True)
     links = models.JSONField(default=list, blank=True)
     portrait = models.ForeignKey(
         "newsroom.Image", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -80,6 +80,8 @@ class Image(models.Model):
         "newsroom.User", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    # Feeds say when anything in them changed.
+    changed_at = models.DateTimeField(auto_now=True)
 
     objects = ImageQuerySet.as_manager()
 

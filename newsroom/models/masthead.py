@@ -66,6 +66,8 @@ class Masthead(models.Model):
         blank=True,
         default="Every story, or one section or author, in the reader of your choice.",
     )
+    # Feeds say when anything in them changed.
+    changed_at = models.DateTimeField(auto_now=True)
     carry_reviews = models.BooleanField(
         "carry approvals over",
         default=True,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -31,12 +31,12 @@ ITEMS = 30
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a feed is of, its page for people, and when a story last left it."""
+    """What a feed is of, its page for people, and when that changed or a story last left it."""
 
     title: str
     page: str
     description: str
-    ended_at: datetime | None
+    moments: tuple[datetime | None, ...] = ()
 
 
 @require_safe
@@ -44,7 +44,7 @@ def latest(request: HttpRequest, ending: str) -> HttpResponseBase:
     """Every story."""
     now = timezone.now()
     ended_at = endings(now).values_list("public_until", flat=True).first()
-    channel = Heading(title="", page=reverse("press:home"), description="", ended_at=ended_at)
+    channel = Heading(title="", page=reverse("press:home"), description="", moments=(ended_at,))
     return _stories(request, ending, channel, stories.whole(now), now=now)
 
 
@@ -53,7 +53,7 @@ def section(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """The stories of a section."""
     now = timezone.now()
     found = get_object_or_404(_with_last_ending(Section.objects.all(), "section", now), slug=slug)
-    channel = Heading(found.name, found.get_absolute_url(), found.description, found.ended_at)
+    channel = Heading(found.name, found.get_absolute_url(), found.description, _moments_of(found))
     return _stories(request, ending, channel, stories.whole(now).filter(section=found.pk), now=now)
 
 
@@ -62,7 +62,7 @@ def topic(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """The stories on a topic."""
     now = timezone.now()
     found = get_object_or_404(_with_last_ending(stories.topics(now), "topics", now), slug=slug)
-    channel = Heading(found.name, found.get_absolute_url(), "", found.ended_at)
+    channel = Heading(found.name, found.get_absolute_url(), "", _moments_of(found))
     return _stories(request, ending, channel, stories.whole(now).filter(topics=found.pk), now=now)
 
 
@@ -71,7 +71,7 @@ def author(request: HttpRequest, slug: str, ending: str) -> HttpResponseBase:
     """The stories by somebody."""
     now = timezone.now()
     found = get_object_or_404(_with_last_ending(Author.objects.all(), "authors", now), slug=slug)
-    channel = Heading(found.name, found.get_absolute_url(), found.title, found.ended_at)
+    channel = Heading(found.name, found.get_absolute_url(), found.title, _moments_of(found))
     return _stories(request, ending, channel, stories.whole(now).filter(authors=found.pk), now=now)
 
 
@@ -88,9 +88,9 @@ def corrections(request: HttpRequest, ending: str) -> HttpResponseBase:
         title=gettext("Corrections"),
         page=reverse("press:corrections"),
         description=gettext("What we got wrong, and when we put it right."),
-        ended_at=None,
+        moments=tuple(moments),
     )
-    return answer(request, ending, heading, [items.correction(entry) for entry in entries], moments)
+    return answer(request, ending, heading, [items.correction(entry) for entry in entries], now=now)
 
 
 def _notes_with_withdrawals(now: datetime) -> QuerySet[Any]:
@@ -125,14 +125,30 @@ def _stories(
     request: HttpRequest, ending: str, heading: Heading, rows: PublishedVersionQuerySet, *, now: datetime
 ) -> HttpResponseBase:
     versions = list(rows.in_feeds()[:ITEMS])
-    moments = [heading.ended_at, *(moment for version in versions for moment in changes(version, now))]
-    return answer(request, ending, heading, [items.story(version) for version in versions], moments)
+    moments = (*heading.moments, *(moment for version in versions for moment in changes(version)))
+    heading = replace(heading, moments=moments)
+    return answer(request, ending, heading, [items.story(version) for version in versions], now=now)
 
 
-def changes(version: PublishedVersion, now: datetime) -> list[datetime]:
-    """Return when anything changed that a feed shows of the version."""
+def _moments_of(owner: Any) -> tuple[datetime | None, ...]:
+    return owner.changed_at, owner.ended_at
+
+
+def changes(version: PublishedVersion) -> list[datetime | None]:
+    """Return when anything changed that a feed shows of the version: its words and all that has a name in it."""
     moments = [version.public_from, version.quick_take_hidden_at, *pictures.moments_of(version)]
-    return [moment for moment in moments if moment and moment <= now]
+    named = [*(getattr(version, "topic_rows", None) or ()), *(getattr(version, "people_rows", None) or ())]
+    return [*moments, version.section.changed_at, *(pictures.moment(row["changed_at"]) for row in named)]
+
+
+def _as_seen(changed_at: datetime) -> tuple[datetime, datetime]:
+    """Return when the masthead changed, and when the last page had heard of it."""
+    return changed_at, changed_at + timedelta(seconds=chrome.SECONDS)
+
+
+def _last(now: datetime, *moments: datetime | None) -> datetime | None:
+    """Return the last moment that is over; what waits for its hour has changed nothing yet."""
+    return max((moment for moment in moments if moment and moment <= now), default=None)
 
 
 def answer(
@@ -140,12 +156,13 @@ def answer(
     ending: str,
     heading: Heading,
     entries: Sequence[Entry],
-    moments: Iterable[datetime | None],
+    *,
+    now: datetime,
 ) -> HttpResponseBase:
     """Write the feed in the format that the address asks for."""
     masthead = chrome.current().masthead
     written = FORMATS[ending]
-    changed_at = max((moment for moment in moments if moment), default=None)
+    changed_at = _last(now, *heading.moments, *_as_seen(masthead.changed_at))
     channel = Channel(
         title=f"{heading.title} – {masthead.name}" if heading.title else masthead.name,
         link=absolute(heading.page),

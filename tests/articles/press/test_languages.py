@@ -141,6 +141,7 @@ def test_a_preview_speaks_as_the_page_will_and_the_desk_stays_english(paper, ada
 def test_feeds_without_a_story_of_their_own_speak_the_house_language(paper, client, speaks):
     speaks("ar")
     paper.live(box=True, slug="bridge")
+    paper.clock.tick(days=1)
 
     corrections = client.get("/feeds/corrections.json").json()
     told = soup(client.get("/feeds/digest.json").json()["items"][0]["content_html"].encode())
