@@ -61,7 +61,11 @@ def document(
     sent = body
     if squeezed := encoding.accepts_gzip(request.headers.get("Accept-Encoding", "")):
         sent = encoding.compress(body)
-    response = HttpResponse(sent, content_type=content_type, status=status)
+    # Whoever asks for the head alone is told how long the body would be; servers complain of one that comes with it.
+    response = HttpResponse(
+        b"" if request.method == "HEAD" else sent, content_type=content_type, status=status
+    )
+    response["Content-Length"] = str(len(sent))
     if squeezed:
         response["Content-Encoding"] = "gzip"
     response["Cache-Control"] = f"public, max-age=0, must-revalidate, s-maxage={SHARED_SECONDS}"

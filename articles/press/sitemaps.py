@@ -136,11 +136,12 @@ def _stories(rows: PublishedVersionQuerySet) -> list[Place]:
 def _pages(now: datetime) -> list[Place]:
     """Return what is no story: fronts, lists and what the paper says of itself. Lists without a story stay out."""
     live = PublishedVersion.objects.live(now)
+    filled = live.filter(section=OuterRef("pk"))
     tagged = live.filter(topics=OuterRef("pk"))
     named = live.filter(authors=OuterRef("pk"))
     own = [reverse(f"press:{name}") for name in ("home", "about", "follow", "corrections", "archive")]
     lists: list[Section | Topic | Author] = [
-        *chrome.current().sections,
+        *Section.objects.filter(Exists(filled)).order_by("position", "name"),
         *Topic.objects.filter(Exists(tagged)).order_by("slug"),
         *Author.objects.filter(Exists(named)).order_by("slug"),
     ]

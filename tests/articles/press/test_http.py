@@ -8,6 +8,7 @@ import pytest
 
 from articles import actions
 from articles.models.correction import CorrectionKind
+from articles.press import respond
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,15 @@ def test_head_answers_like_get_and_post_is_refused(story, client, address):
     assert not head.content
     assert head["ETag"] == got["ETag"]
     assert head["Content-Type"] == got["Content-Type"]
+    assert int(head["Content-Length"]) == len(got.content)
     assert client.post(address).status_code == 405
+
+
+def test_nothing_travels_behind_a_head(rf):
+    """Django takes a body away from HEAD only where it serves itself."""
+    answer = respond.document(rf.head("/"), b"words", content_type=respond.HTML)
+
+    assert (answer.content, answer["Content-Length"]) == (b"", "5")
 
 
 @pytest.mark.parametrize("address", LISTS + FEEDS)
