@@ -33,6 +33,10 @@ class Calendar:
         """Return when a day of the files is now."""
         return self._aware(day) + self.shift
 
+    def ago(self, hours: float) -> datetime:
+        """Return when it was so many hours before ``now``: for stories that name no day."""
+        return self.now - timedelta(hours=hours)
+
     def tomorrow_at_six(self) -> datetime:
         """Return 06:00 of the next morning in the newsroom's time."""
         return tomorrow_at_six(self.now)

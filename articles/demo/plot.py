@@ -29,7 +29,10 @@ class Act:
 
 
 class Plot:
-    """The life of one story. ``day`` is its date in the files: when it went out, or the last that happened to it."""
+    """The life of one story. ``day`` is its date in the files: when it went out, or the last that happened to it.
+
+    A story that the plan has so many hours ``ago`` names no day, and is always of today.
+    """
 
     def __init__(
         self,
@@ -41,7 +44,7 @@ class Plot:
         calendar: Calendar,
     ) -> None:
         self.entry = entry
-        self.end = calendar.at(day)
+        self.end = calendar.ago(entry["ago"]) if "ago" in entry else calendar.at(day)
         self.quick_take = quick_take
         self.people = people
         self.calendar = calendar
