@@ -12,7 +12,7 @@ from newsroom.picture_metadata import FAULTS
 
 # A JPEG is made smaller while it is read, line by line, or from the parts of all its scans; the others have to be whole in
 # memory first, some of them several times.
-MOST_PIXELS: Final = 80_000_000
+MOST_PIXELS: Final = 210_000_000
 MOST_PIXELS_IN_SCANS: Final = 60_000_000
 MOST_PIXELS_AT_ONCE: Final = 40_000_000
 # The emptiest photograph of a clear sky has one and a half times as many bytes; in an AVIF it may have next to none.
@@ -22,6 +22,8 @@ LEAST_SIDE: Final = 200
 LONGEST_SIDE: Final = 2400
 # Decoders take hundreds of megabytes, and a server has several threads.
 ONE_AT_A_TIME: Final = threading.Lock()
+# Pillow's own alarm, which knows of one size for all: it stays for what is opened elsewhere.
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 _PHONE_PICTURES: Final = frozenset(b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"heim", b"mif1"))
 _RAW_EXIF: Final = "Raw profile type exif"
 _TURNS: Final = {

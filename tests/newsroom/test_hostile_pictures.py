@@ -138,7 +138,7 @@ def test_an_import_refuses_in_words(tmp_path, trick: str) -> None:
 
 # Megabytes that a process may need for one file, over what it needs without.
 MOST_FOR_ONE = {
-    "as many pixels as a JPEG may have": (lambda: flat("JPEG", 8900), 220),
+    "as many pixels as a JPEG may have": (lambda: flat("JPEG", 14_400), 220),
     "as many pixels as another may have": (
         lambda: encoded(blown_up(6300), "WEBP", quality=10, method=0),
         750,

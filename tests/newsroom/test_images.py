@@ -93,13 +93,13 @@ def test_flipped_bytes_never_raise_anything_but_a_refusal(position: int) -> None
 @pytest.mark.parametrize("size", [(9000, 9000), (10_000, 10_000), (60_000, 60_000)])
 def test_decompression_bombs_are_refused_by_their_header(size: tuple[int, int]) -> None:
     # Decoding one row would take more calls than reading a header does.
-    with counted() as work, pytest.raises(ImageRefused, match=r"[48]0 million pixels"):
+    with counted() as work, pytest.raises(ImageRefused, match=r"\d+0 million pixels"):
         verify(png_claiming(*size))
     assert work.calls < 2_000
 
 
 def test_a_bomb_is_refused_even_where_warnings_are_errors() -> None:
-    with warnings.catch_warnings(), pytest.raises(ImageRefused, match=r"[48]0 million pixels"):
+    with warnings.catch_warnings(), pytest.raises(ImageRefused, match=r"\d+0 million pixels"):
         warnings.simplefilter("error")
         verify(png_claiming(10_000, 10_000))
 
