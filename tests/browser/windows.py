@@ -80,8 +80,11 @@ class Windows:
 
     def forgive(self, *fragments: str) -> None:
         """Expect complaints with these words; a number, such as “409”, is a status: browsers log refusals as errors."""
-        # An address has digits as well.
-        self._forgiven += (f"a status of {one} " if one.isdigit() else one for one in fragments)
+        for one in fragments:
+            # An address has digits as well. The second is how htmx says it.
+            self._forgiven += (
+                (f"a status of {one} ", f"Status Error Code {one} ") if one.isdigit() else (one,)
+            )
 
     def unforgiven(self) -> list[str]:
         """Return what no test expected."""
