@@ -22,6 +22,7 @@ FLAGS = "--headless=new --no-sandbox --disable-background-networking"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # Milliseconds of the largest paint (simulated slow phone), and shift of the layout.
 SLOWEST_PAINT, MOST_SHIFT = 1500, 0.01
+PICTURE_INSIDE = re.compile(r'<div class="prose">.*<picture.*<footer class="story-foot">', re.DOTALL)
 
 
 def main(site: str) -> int:
@@ -34,7 +35,8 @@ def main(site: str) -> int:
 
 
 def pages(site: str) -> dict[str, str]:
-    """Return the pages to judge: the front, a section, its first story with a Quick Take, the search.
+    """Return the pages to judge: the front, a section, its first story with a Quick Take, one with a picture inside its text,
+    the search.
 
     What a search found is kept out of search engines, as they ask, so the page of the search itself is judged.
     """
@@ -42,10 +44,13 @@ def pages(site: str) -> dict[str, str]:
     section = re.findall(r'<nav class="sections".*?href="(/[^"/]+/)"', front, re.DOTALL)[0]
     stories = re.findall(rf'href="({section}[a-z0-9-]+/)"', _read(site + section))
     story = next(path for path in stories if 'class="quick-take"' in _read(site + path))
+    everywhere = dict.fromkeys(re.findall(r'href="(/[a-z0-9-]+/[a-z0-9-]+/)"', front))
+    inside = next((path for path in everywhere if PICTURE_INSIDE.search(_read(site + path))), story)
     return {
         "home": f"{site}/",
         "section": site + section,
         "article": site + story,
+        "long read": site + inside,
         "search": f"{site}/search/",
     }
 
