@@ -198,13 +198,17 @@ def test_anchors_never_change_the_text(html: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(fragments())
 @example("<p>One. <strong>A</strong>\u0301</p>")
+@example("A<br>\u0301")
 def test_every_mark_holds_exactly_its_sentence(html: str) -> None:
     found = render(cleaned(html))
     for sentence in found.sentences:
         assert found.text[sentence.start : sentence.end] == sentence.text == sentence.text.strip() != ""
         runs = "".join(re.findall(rf'<mark (?:id|class)="s{sentence.id}">([^<]*)</mark>', found.html))
-        whole = unicodedata.normalize("NFC", unescape(runs))
-        assert "".join(whole.split()) == "".join(sentence.text.split())
+        # Without the space between them an accent melts into the letter before it.
+        whole, wanted = (
+            unicodedata.normalize("NFC", "".join(text.split())) for text in (unescape(runs), sentence.text)
+        )
+        assert whole == wanted
 
 
 def test_a_sentence_over_several_runs_has_one_id_and_then_classes() -> None:
