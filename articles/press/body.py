@@ -21,6 +21,8 @@ from newsroom.templatetags import paper
 Pictures = Mapping[str, Image]
 
 SIZES = "(min-width: 42rem) 38rem, 100vw"
+# One that is higher than wide would fill more than a window at full width.
+TALL_SIZES = "(min-width: 30rem) 26rem, 100vw"
 _FACTS = "fact-box"
 # Every pattern below reads what our own sanitiser wrote: lower case, attributes in double quotes, closed.
 _IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
@@ -66,10 +68,10 @@ def _picture(pictures: Pictures, match: re.Match[str]) -> str:
     image = pictures.get(match[1])
     if image is None:
         return match[0].replace("<img ", '<img loading="lazy" ')
-    shape = whole_as((image.width, image.height))
-    context = paper.picture(image, ratio=shape, sizes=SIZES, alt=_alt(match[0]))
+    shape, tall = whole_as((image.width, image.height)), image.height > image.width
+    context = paper.picture(image, ratio=shape, sizes=TALL_SIZES if tall else SIZES, alt=_alt(match[0]))
     # One that waits for its cuts keeps its own shape as well.
-    return render_to_string("_partials/picture.html", {**context, "uncut": False}).strip()
+    return render_to_string("_partials/picture.html", {**context, "uncut": False, "tall": tall}).strip()
 
 
 def _plain_picture(pictures: Pictures, match: re.Match[str]) -> str:

@@ -71,6 +71,15 @@ def test_while_nothing_is_cut_the_whole_picture_states_its_size():
     assert not found.select(".uncut"), "that class crops to 3:2, and a picture in a text keeps its shape"
 
 
+def test_one_that_is_higher_than_wide_is_narrower_than_the_column():
+    tall = page(figure("a"), image_of("a", (1600, 2400), **cut_to("whole"))).picture
+    square = page(figure("a"), image_of("a", (900, 900), **cut_to("whole"))).picture
+
+    assert tall["class"] == ["tall"]
+    assert "26rem" in tall.source["sizes"]
+    assert not square.get("class")
+
+
 def test_a_picture_that_is_not_in_the_store_stays_as_it_is():
     found = page('<p>a</p><p>b <img src="/old/site.jpg" alt="Old"></p>')
 
