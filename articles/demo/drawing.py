@@ -13,7 +13,8 @@ from newsroom.cutting import in_parallel
 
 # So that the square for search engines is 1200 pixels; drawing more would only be slower.
 WIDTH: Final = 1800
-COPYRIGHT: Final = "© The Veldhaven Courier"
+# Pillow writes EXIF in ASCII: the sign of copyright would be a question mark.
+COPYRIGHT: Final = "Copyright The Veldhaven Courier"
 
 
 def draw_one(task: tuple[str, str]) -> str:

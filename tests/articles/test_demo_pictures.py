@@ -6,8 +6,9 @@ import pytest
 import yaml
 from PIL import Image, ImageStat
 
-from articles.demo import pictures
+from articles.demo import drawing, pictures
 from articles.demo.pictures.paint import Canvas, channels, curve, dots, mix, place
+from newsroom.images import verify
 
 CAST = Path(pictures.__file__).parents[1] / "cast.yaml"
 
@@ -96,3 +97,8 @@ def test_a_glow_ends_softly_inside_its_radius() -> None:
     assert isinstance(middle, tuple)
     assert middle[0] > 120
     assert edge == beyond == (16, 16, 16)
+
+
+def test_a_drawn_file_says_whose_it_is_in_letters_that_survive(tmp_path: Path) -> None:
+    name = drawing.draw_one(("ada-brandt", str(tmp_path)))
+    assert verify((tmp_path / name).read_bytes()).iptc == {"copyright": drawing.COPYRIGHT}

@@ -77,6 +77,16 @@ def test_a_reader_gets_no_cookie_no_script_and_nothing_from_elsewhere(windows, p
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+@pytest.mark.parametrize("width", [320, 412])
+def test_a_word_can_be_read_while_it_is_typed_in_text_of_twice_its_size(windows, pages, width):
+    page = windows.open(width=width)
+    page.goto(pages["search"])
+    assert page.locator(".ask").bounding_box()["height"] < 90, "as usual the button stands beside the field"
+    page.evaluate(TWICE)
+
+    assert page.locator("[type=search]").bounding_box()["width"] > 200
+
+
 def test_text_of_twice_its_size_needs_no_sideways_scrolling(windows, pages):
     windows.forgive("400", "404", "410")
     page = windows.open(width=320)
