@@ -84,7 +84,7 @@ def test_a_word_can_be_read_while_it_is_typed_in_text_of_twice_its_size(windows,
     assert page.locator(".ask").bounding_box()["height"] < 90, "as usual the button stands beside the field"
     page.evaluate(TWICE)
 
-    assert page.locator("[type=search]").bounding_box()["width"] > 200
+    assert page.locator("#search-q").bounding_box()["width"] > 200
 
 
 def test_text_of_twice_its_size_needs_no_sideways_scrolling(windows, pages):
