@@ -43,17 +43,20 @@ class ImageRefused(ValueError):
 
 def opened(data: bytes) -> Image.Image:
     """Open what somebody sent, or raise ImageRefused for what its header alone shows."""
-    _refuse_many_pixels(picture_screen.webp_size(data))
-    _refuse_emptiness(picture_screen.webp_size(data), len(data))
+    claimed = picture_screen.webp_size(data)
+    _refuse_many_pixels(claimed)
+    _refuse_emptiness(claimed, len(data))
     image = opened_again(data)
+    in_scans = bool(image.info.get("progressive"))
     most = MOST_PIXELS_AT_ONCE
     if isinstance(image, JpegImageFile):
-        most = MOST_PIXELS_IN_SCANS if image.info.get("progressive") else MOST_PIXELS
+        most = MOST_PIXELS_IN_SCANS if in_scans else MOST_PIXELS
     _refuse_many_pixels(image.size, most=most)
     if image.format != "AVIF":
         _refuse_emptiness(image.size, len(data))
     _refuse_by_header(image)
-    if picture_screen.is_cut_short(data):
+    # An ordinary JPEG is read line by line, and some programs leave out the mark at its end.
+    if in_scans and picture_screen.is_cut_short(data):
         raise _damaged()
     return image
 

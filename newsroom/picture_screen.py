@@ -25,7 +25,7 @@ _MARKER: Final = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
 _BYTES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8}
 # Where EXIF goes on: the camera's own block, the place, how they go together.
 _FURTHER: Final = frozenset({34665, 34853, 40965})
-_START_OF_SCAN, _PROGRESSIVE, _END = 0xDA, 0xC2, 0xD9
+_START_OF_SCAN, _END = 0xDA, 0xD9
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2, 0xC3})
 
 
@@ -47,19 +47,11 @@ def is_overloaded(data: bytes) -> bool:
 
 
 def is_cut_short(data: bytes) -> bool:
-    """Whether a progressive JPEG breaks off: its decoder goes over all of it before it says so.
-
-    An ordinary one is read line by line, and some programs leave out the mark at its end.
-    """
-    if not data.startswith(b"\xff\xd8\xff"):
-        return False
-    last, progressive = 0, False
+    """Whether a JPEG breaks off before its end: the decoder of a progressive one goes over all of it before it says so."""
     try:
-        for last, _ in _segments(data):
-            progressive = progressive or last == _PROGRESSIVE
+        return all(marker != _END for marker, _ in _segments(data))
     except struct.error:
-        return progressive
-    return progressive and last != _END
+        return True
 
 
 def webp_size(data: bytes) -> tuple[int, int]:

@@ -1,29 +1,18 @@
-"""The pictures inside the demo's texts: cut, stored, and put where a story says “picture:NAME”; heroes come with their records."""
+"""The pictures inside the demo's texts: stored, and put where a story says “picture:NAME”; heroes come with their records."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 
 from articles.exchange.records import Record
 from newsroom import pictures_store
-from newsroom.cutting import Cut, Sent, cut_picture, in_parallel
-from newsroom.picture_marks import Marks
+from newsroom.cutting import Cut
 
 _SCHEME: Final = "picture:"
-
-
-def cut_all(insets: Mapping[str, Mapping[str, str]], folder: Path) -> dict[str, Cut]:
-    """Return file name → its cuts."""
-    sent = [
-        Sent((folder / file).read_bytes(), marks=Marks(credit=said["credit"]))
-        for file, said in insets.items()
-    ]
-    return dict(zip(insets, in_parallel(cut_picture, sent), strict=True))
 
 
 def store(insets: Mapping[str, Mapping[str, str]], cuts: Mapping[str, Cut]) -> None:

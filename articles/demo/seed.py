@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -63,8 +63,8 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
         say("drawing the pictures")
         drawing.draw_all(folder, progress)
         say("cutting them for every screen")
-        portraits = _portraits(people, folder)
-        inside = insets.cut_all(people["insets"], folder)
+        portraits = _cut({row["portrait"]: cast.PICTURES_BY for row in people["authors"]}, folder)
+        inside = _cut({file: said["credit"] for file, said in people["insets"].items()}, folder)
         records = [insets.placed(record, inside) for record in _first_versions(reading.read(STORIES), plan)]
         with transaction.atomic():
             cast.engage(people, portraits)
@@ -78,11 +78,12 @@ def seed(*, now: datetime, say: Say, progress: Progress) -> None:
             fronts.arrange(now=now)
 
 
-def _portraits(people: dict[str, Any], folder: Path) -> dict[str, Cut]:
-    files = [row["portrait"] for row in people["authors"]]
-    marks = Marks(credit=cast.PICTURES_BY)
-    sent = [Sent((folder / file).read_bytes(), marks=marks) for file in files]
-    return dict(zip(files, in_parallel(cut_picture, sent), strict=True))
+def _cut(credited: Mapping[str, str], folder: Path) -> dict[str, Cut]:
+    """Return file name → its cuts; ``credited`` says who made each file."""
+    sent = [
+        Sent((folder / file).read_bytes(), marks=Marks(credit=credit)) for file, credit in credited.items()
+    ]
+    return dict(zip(credited, in_parallel(cut_picture, sent), strict=True))
 
 
 def _first_versions(records: Sequence[Record], plan: Sequence[dict[str, Any]]) -> list[Record]:

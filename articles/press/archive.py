@@ -90,7 +90,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponseBa
         "earlier": days.day_of(beside.earlier) if beside.earlier else None,
         "later": days.day_of(beside.later) if beside.later else None,
         "structured": _day_scripts(wanted, page.rows),
-        "pictured": next((version for version in page.rows if version.shown_hero), None),
+        "pictured": stories.pictured(page.rows),
     }
     return respond.page(request, "press/archive_day.html", context, now=now)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape, unescape
+from itertools import count
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -14,6 +15,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext
 
 from articles.html_walk import BOXES
+from articles.press.pictures import IMAGE
 from newsroom.images import whole_as
 from newsroom.models.image import Image
 from newsroom.templatetags import paper
@@ -25,14 +27,13 @@ SIZES = "(min-width: 42rem) 38rem, 100vw"
 TALL_SIZES = "(min-width: 30rem) 26rem, 100vw"
 _FACTS = "fact-box"
 # Every pattern below reads what our own sanitiser wrote: lower case, attributes in double quotes, closed.
-_IMAGE = re.compile(r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>')
 _ALT = re.compile(r'\balt="([^"]*)"')
 _FIGURE = re.compile(r"<figure>(.*?)</figure>|<p>\s*(<img\b[^>]*>)\s*</p>", re.DOTALL)
 _CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 _BOX = re.compile(rf'<aside class="({"|".join(BOXES)})">(.*?)</aside>', re.DOTALL)
 _BOX_EDGE = re.compile(r"<(/?)aside\b[^>]*>")
 _BOX_TITLE = re.compile(r"<(h[23])>")
-_HEADING = re.compile(r"<(?:aside|div)\b[^>]*>.*?</(?:aside|div)>|<h2>(.*?)</h2>", re.DOTALL)
+_HEADING = re.compile(r"<aside\b.*?</aside>|<h2>(.*?)</h2>", re.DOTALL)
 _TABLE_EDGE = re.compile(r"<(/?)table>")
 _TITLED_TABLE = re.compile(r"<table>\s*<caption>")
 _TABLE_TITLE = re.compile(r'(aria-labelledby="(table-\d+)"><table>\s*)<caption>')
@@ -49,10 +50,9 @@ class Heading:
 
 def for_page(html: str, pictures: Pictures) -> tuple[str, tuple[Heading, ...]]:
     """Return the text for the article's page, and its parts."""
-    shown = _with_credits(html, pictures)
-    # What is scrolled sideways and what is set apart stands before headings are counted: a box's title is no part.
-    shown, headings = _with_parts(_with_boxes(_with_tables(shown)))
-    return _IMAGE.sub(partial(_picture, pictures), shown), headings
+    # Parts are counted while every box is still an aside: its title is none of them.
+    shown, headings = _with_parts(_with_credits(html, pictures))
+    return IMAGE.sub(partial(_picture, pictures), _with_tables(_with_boxes(shown))), headings
 
 
 def for_feed(html: str, pictures: Pictures) -> str:
@@ -60,7 +60,7 @@ def for_feed(html: str, pictures: Pictures) -> str:
     # Set off a box stays.
     shown = _BOX_EDGE.sub(r"<\1blockquote>", _with_credits(html, pictures))
     return _LOCAL_ADDRESS.sub(
-        rf"\g<1>{settings.SITE_URL}\2", _IMAGE.sub(partial(_plain_picture, pictures), shown)
+        rf"\g<1>{settings.SITE_URL}\2", IMAGE.sub(partial(_plain_picture, pictures), shown)
     )
 
 
@@ -94,7 +94,7 @@ def _with_credits(html: str, pictures: Pictures) -> str:
 
     def credited(match: re.Match[str]) -> str:
         inside = match[1] or match[2]
-        used = (pictures.get(address) for address in _IMAGE.findall(inside))
+        used = (pictures.get(address) for address in IMAGE.findall(inside))
         caption = _CAPTION.search(inside)
         said = unescape(strip_tags(caption[1])) if caption else ""
         names = dict.fromkeys(image.credit for image in used if image and image.credit not in said)
@@ -112,7 +112,7 @@ def _with_credits(html: str, pictures: Pictures) -> str:
 
 def _with_boxes(html: str) -> str:
     """Make a landmark of a box of facts that has a title, and of nothing else: a quote repeats what the text says."""
-    number = iter(range(1, html.count("<aside") + 1))
+    number = count(1)
 
     def named(match: re.Match[str]) -> str:
         kind, inside = match[1], match[2]
@@ -127,20 +127,19 @@ def _with_boxes(html: str) -> str:
 
 def _with_tables(html: str) -> str:
     """Put each table into a place that scrolls, that the keyboard reaches and that has a name."""
-    depth = count = 0
+    depth = 0
+    number = count(1)
 
     def edge(match: re.Match[str]) -> str:
-        nonlocal depth, count
+        nonlocal depth
         depth += -1 if match[1] else 1
         if match[1]:
             return match[0] if depth else "</table></div>"
         if depth > 1:
             return match[0]
-        count += 1
         titled = _TITLED_TABLE.match(html, match.start())
-        return (
-            f'<div class="scroll" role="group" tabindex="0" {_table_name(count, titled=bool(titled))}><table>'
-        )
+        name = _table_name(next(number), titled=bool(titled))
+        return f'<div class="scroll" role="group" tabindex="0" {name}><table>'
 
     return _TABLE_TITLE.sub(r'\1<caption id="\2">', _TABLE_EDGE.sub(edge, html))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.taxonomy import Section
-from articles.models.version import PublishedVersion, PublishedVersionQuerySet
+from articles.models.version import PublishedVersionQuerySet
 from articles.press import chrome, respond, stories
 from articles.press.front import arrange
 from articles.press.section_front import section_page
@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     now = timezone.now()
     context = home_context(stories.live(now), now=now)
     structured = home_scripts(context["front"], chrome.current().masthead)
-    context |= {"structured": structured, "pictured": _pictured(stories_of(context["front"]))}
+    context |= {"structured": structured, "pictured": stories.pictured(stories_of(context["front"]))}
     return respond.page(request, "press/home.html", context, now=now)
 
 
@@ -44,7 +44,7 @@ def section(request: HttpRequest, section: str) -> HttpResponseBase:
     before = request.GET.get("before", "")
     context = section_context(stories.live(now), section=found, before=before, now=now)
     structured = list_scripts(found, chrome.current().masthead, context["page"].rows, before=before)
-    context |= {"structured": structured, "pictured": _pictured(context["page"].rows)}
+    context |= {"structured": structured, "pictured": stories.pictured(context["page"].rows)}
     return respond.page(request, "press/section.html", context, now=now)
 
 
@@ -69,7 +69,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponseBase:
     listed = _listed(request, stories.live(now).filter(topics=found))
     masthead = chrome.current().masthead
     structured = list_scripts(found, masthead, listed["page"].rows, before=listed["before"])
-    pictured = _pictured(listed["page"].rows)
+    pictured = stories.pictured(listed["page"].rows)
     context = {**listed, "topic": found, "structured": structured, "pictured": pictured}
     return respond.page(request, "press/topic.html", context, now=now)
 
@@ -83,11 +83,6 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
     structured = author_scripts(found, chrome.current().masthead)
     context = {**listed, "author": found, "structured": structured, "face": found.shown_portrait}
     return respond.page(request, "authors/author.html", context, now=now)
-
-
-def _pictured(versions: Iterable[PublishedVersion]) -> PublishedVersion | None:
-    """Return the first story with a picture: other sites show it beside a link to the page."""
-    return next((version for version in versions if version.shown_hero), None)
 
 
 def _listed(request: HttpRequest, rows: PublishedVersionQuerySet) -> dict[str, Any]:

@@ -42,6 +42,11 @@ def said(facts: Mapping[str, Any]) -> Facts:
     return {key: value for key, value in facts.items() if value not in (None, "", [], {}, ())}
 
 
+def paper_id() -> str:
+    """Return by what every page names the paper."""
+    return f"{settings.SITE_URL}/#paper"
+
+
 def publisher(masthead: Masthead) -> Facts:
     """Return the paper, with its policies where it has any: each address leads to a heading that is there."""
     about = absolute(reverse("press:about"))
@@ -52,7 +57,7 @@ def publisher(masthead: Masthead) -> Facts:
     return said(
         {
             "@type": "NewsMediaOrganization",
-            "@id": f"{settings.SITE_URL}/#paper",
+            "@id": paper_id(),
             "name": masthead.name,
             "url": absolute(reverse("press:home")),
             "logo": logo(masthead),

@@ -17,7 +17,8 @@ from newsroom.models.image import Image
 
 _FIGURE = re.compile(r"<figure\b[^>]*>.*?</figure>", re.DOTALL)
 _IMAGE = r'<img\b[^>]*?\bsrc="([^"]*)"[^>]*>'
-_ANY_IMAGE = re.compile(_IMAGE)
+# A picture in sanitised html, and its address.
+IMAGE = re.compile(_IMAGE)
 # A paragraph or a link around nothing but the picture goes with it.
 _PLACE = re.compile(rf"<p>\s*{_IMAGE}\s*</p>|<a\b[^>]*>\s*{_IMAGE}\s*</a>|{_IMAGE}")
 _EMPTY_BOX = re.compile(r"<aside\b[^>]*>\s*</aside>")
@@ -47,7 +48,7 @@ def names_in(html: str) -> set[str]:
     """Return the file names of the pictures of ours that a text shows."""
     return {
         address.removeprefix(settings.MEDIA_URL)
-        for address in _ANY_IMAGE.findall(html)
+        for address in IMAGE.findall(html)
         if address.startswith(settings.MEDIA_URL)
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -110,6 +111,11 @@ def topics(now: datetime) -> QuerySet[Topic]:
     """Return the topics of stories that came out; one that stands on a draft alone may say what nobody should know."""
     out = PublishedVersion.objects.started(now).filter(topics=OuterRef("pk"))
     return Topic.objects.filter(Exists(out))
+
+
+def pictured(versions: Iterable[PublishedVersion]) -> PublishedVersion | None:
+    """Return the first story with a picture: other sites show it beside a link to the page."""
+    return next((version for version in versions if version.shown_hero), None)
 
 
 def list_page(rows: PublishedVersionQuerySet, *, before: str) -> keyset.Page[PublishedVersion]:

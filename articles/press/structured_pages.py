@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from articles.models.version import PublishedVersion
-from articles.press.json_ld import Facts, breadcrumbs, item_list, publisher, script
+from articles.press.json_ld import Facts, breadcrumbs, item_list, paper_id, publisher, script
 from newsroom.models.masthead import Masthead
 from newsroom.templatetags.paper import absolute
 
@@ -29,7 +28,7 @@ def page_scripts(
         "url": absolute(path),
         "inLanguage": masthead.language,
         "isPartOf": {"@type": "WebSite", "name": masthead.name, "url": absolute(reverse("press:home"))},
-        "publisher": {"@id": f"{settings.SITE_URL}/#paper"},
+        "publisher": {"@id": paper_id()},
     }
     return [script(page | dict(more or {})), script(breadcrumbs(masthead, way))]
 

@@ -5,7 +5,6 @@ from io import BytesIO
 
 import pytest
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import ExifTags, Image, features
 
@@ -18,6 +17,7 @@ from newsroom.picture_marks import LONGEST, NARROWEST_WITH_XMP, NO_MARKS, Marks,
 from newsroom.pictures_store import cut_again, names_of, store_picture
 from tests.articles.desk.desk import browser, words
 from tests.newsroom.made_pictures import encoded, halves, noise
+from tests.newsroom.test_hostile_pictures import DOORS, through
 from tests.newsroom.test_images import iptc_segment
 
 MARKS = Marks(
@@ -251,21 +251,19 @@ def photograph_of_a_source() -> bytes:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("door", ["add", "choose", "upload"])
+@pytest.mark.parametrize("door", DOORS)
 def test_from_the_form_to_the_last_cut_every_public_file_names_its_maker_and_no_place(ada, door: str) -> None:
-    field = "files" if door == "upload" else "file"
-    file = SimpleUploadedFile("x.jpg", photograph_of_a_source(), "image/jpeg")
-    sent = {field: file, "credit": "Ines Falk", "title": "", "focal_x": "0.5", "focal_y": "0.5"}
-    browser(ada).post(reverse(f"admin:newsroom_image_{door}"), sent)
+    through(door, ada, photograph_of_a_source())
     image = StoredImage.objects.get()
     with default_storage.open(str(image.file.name)) as stored:
         before_it_is_cut = stored.read()
 
     picture_tasks.cut.func(image.pk)
 
-    lying = [name for name in names_of(image) if default_storage.exists(name)]
+    image.refresh_from_db()
+    lying = public_files(image)
     assert len(lying) > 20
-    for data in (before_it_is_cut, *(default_storage.open(name).read() for name in lying)):
+    for data in (before_it_is_cut, *lying.values()):
         assert told(data)["creator"] == "Ines Falk"
         assert b"PLANTED" not in data
     assert image.digest == hashlib.sha256(unmarked(before_it_is_cut)).hexdigest()

@@ -46,10 +46,10 @@ def digest(request: HttpRequest, ending: str) -> HttpResponseBase:
         page=reverse("press:home"),
         description=gettext("Each day’s stories in a few points, all of them reviewed by the newsroom."),
         # A day appears at midnight, whatever was published since.
-        moments=(days_of_paper.midnight(today), ended_at, *moments),
+        moments=(days_of_paper.midnight(today), ended_at),
     )
     entries = [_entry(*day) for day in _days(versions)]
-    return answer(request, ending, heading, entries, now=now)
+    return answer(request, ending, heading, entries, moments, now=now)
 
 
 def _with_boxes(now: datetime, today: date) -> list[PublishedVersion]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -88,9 +88,8 @@ def corrections(request: HttpRequest, ending: str) -> HttpResponseBase:
         title=gettext("Corrections"),
         page=reverse("press:corrections"),
         description=gettext("What we got wrong, and when we put it right."),
-        moments=tuple(moments),
     )
-    return answer(request, ending, heading, [items.correction(entry) for entry in entries], now=now)
+    return answer(request, ending, heading, [items.correction(entry) for entry in entries], moments, now=now)
 
 
 def _notes_with_withdrawals(now: datetime) -> QuerySet[Any]:
@@ -125,9 +124,9 @@ def _stories(
     request: HttpRequest, ending: str, heading: Heading, rows: PublishedVersionQuerySet, *, now: datetime
 ) -> HttpResponseBase:
     versions = list(rows.in_feeds()[:ITEMS])
-    moments = (*heading.moments, *(moment for version in versions for moment in changes(version)))
-    heading = replace(heading, moments=moments)
-    return answer(request, ending, heading, [items.story(version) for version in versions], now=now)
+    moments = [moment for version in versions for moment in changes(version)]
+    entries = [items.story(version) for version in versions]
+    return answer(request, ending, heading, entries, moments, now=now)
 
 
 def _moments_of(owner: Any) -> tuple[datetime | None, ...]:
@@ -156,13 +155,14 @@ def answer(
     ending: str,
     heading: Heading,
     entries: Sequence[Entry],
+    moments: Iterable[datetime | None],
     *,
     now: datetime,
 ) -> HttpResponseBase:
     """Write the feed in the format that the address asks for."""
     masthead = chrome.current().masthead
     written = FORMATS[ending]
-    changed_at = _last(now, *heading.moments, *_as_seen(masthead.changed_at))
+    changed_at = _last(now, *heading.moments, *moments, *_as_seen(masthead.changed_at))
     channel = Channel(
         title=f"{heading.title} – {masthead.name}" if heading.title else masthead.name,
         link=absolute(heading.page),

@@ -141,6 +141,14 @@ def test_a_table_within_a_table_has_one_place_to_scroll():
     assert len(found.select(".scroll > table table")) == 1
 
 
+def test_no_title_in_a_box_is_a_part_of_the_story_whatever_stands_before_it():
+    box = f'<aside class="fact-box"><h2>One</h2>{TABLE.format(caption="")}<h2>Two</h2></aside><h2>Part</h2>'
+
+    _, parts = body.for_page(box, {})
+
+    assert [part.words for part in parts] == ["Part"]
+
+
 def test_boxes_of_facts_have_names_of_their_own_and_other_boxes_are_no_landmarks():
     facts = '<aside class="fact-box"><h3>The bridge</h3><p>It lifts.</p></aside>'
     rest = (
